@@ -1,0 +1,24 @@
+/** A word of a segmentation: `[start, end)` in UTF-16 code units. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** jieba's part-of-speech tag of the dictionary word (n, nr, ns, v, a …); 'x' where the dictionary lacks it. */
+  readonly tag: string;
+}
+
+/**
+ * A Chinese word list with frequencies and parts of speech. One instance serves all detectors and suggesters; it is
+ * loaded from an asset built from jieba's dictionary and runs unchanged in Node and in a browser worker.
+ */
+export interface Lexicon {
+  has(word: string): boolean;
+  /** Natural logarithm of the word's relative frequency; -Infinity where it is unknown. */
+  logProbability(word: string): number;
+  /** Most frequent part of speech, undefined where the word is unknown. */
+  tag(word: string): string | undefined;
+  /**
+   * The most probable segmentation (maximum product of unigram probabilities over the word graph, as jieba does
+   * without its HMM). Runs of Latin letters or digits are one word. O(length × longest word).
+   */
+  segment(text: string): Word[];
+}
