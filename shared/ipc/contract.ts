@@ -1,0 +1,164 @@
+import type { Settings } from '../settings/settings';
+import type { DecodedSource } from '../source/decodeSource';
+import type { SourceEncoding } from '../source/encoding';
+import type { FileError, Message } from '../source/fileError';
+
+/**
+ * The contract between main and renderer: channel → request, reply. Main validates every request against
+ * `requestSchemas` and checks its sender; a malformed one rejects the promise. What an editor can run into (a full
+ * disk, a missing file) is never a rejection but a reply of kind `failed`.
+ */
+export interface Requests {
+  /** Once, when the renderer is ready: everything it needs to show its first screen. */
+  readonly start: { request: null; reply: StartReply };
+  /**
+   * Opens a document in place of the present one. Where that has unsaved work, main asks Save / Don't save / Cancel
+   * first (see `saveRequested`).
+   */
+  readonly open: { request: OpenRequest; reply: OpenReply };
+  /** Writes the annotation file: where it was, else beside the source; `ask` or a document without a place asks. */
+  readonly save: { request: SaveRequest; reply: WriteReply };
+  /** Asks where, and writes an edition. Refuses to write over the source. */
+  readonly export: { request: ExportRequest; reply: WriteReply };
+  /** Whether the document has work that is not in its annotation file. Send it with the very first change. */
+  readonly setEdited: { request: { documentId: string; edited: boolean }; reply: null };
+  /** Answers `saveRequested`: true only when the save came back as `saved`. */
+  readonly saveAnswer: { request: { requestId: number; saved: boolean }; reply: null };
+  /** Closes the present document (back to the welcome screen), asking first about unsaved work. */
+  readonly closeDocument: { request: { documentId: string }; reply: { closed: boolean } };
+  /** Changes some settings; every window is then told by `settingsChanged`. */
+  readonly changeSettings: { request: Partial<Settings>; reply: Settings };
+  readonly removeRecent: { request: { id: string }; reply: readonly RecentFile[] };
+  readonly clearRecents: { request: null; reply: readonly RecentFile[] };
+  /** Which commands the menu greys out or ticks. */
+  readonly setCommandStates: { request: CommandStates; reply: null };
+  /**
+   * Runs a clipboard command as if its key had been pressed, so that the page gets the ordinary `copy`, `cut` or
+   * `paste` event with the clipboard's data. (Web permissions for the clipboard are denied.)
+   */
+  readonly clipboard: { request: { action: 'cut' | 'copy' | 'paste' }; reply: null };
+  /** Closes the window, asking first about unsaved work. */
+  readonly quit: { request: null; reply: null };
+}
+
+/** What main tells the renderer unasked. */
+export interface Events {
+  /** A menu item was chosen; `id` is a command of `shared/commands/catalogue.ts`. */
+  readonly command: { readonly id: string };
+  /**
+   * The editor answered "Save" to main's question about unsaved work. The renderer saves as it always does and then
+   * sends `saveAnswer` with the same `requestId`; main goes on (closes, opens the other file) only if it was saved.
+   */
+  readonly saveRequested: { readonly requestId: number };
+  /** A file was opened from outside: another start of the program, the desktop. Unsaved work was asked about. */
+  readonly openedFromOutside: OpenReply;
+  readonly settingsChanged: Settings;
+  readonly recentsChanged: readonly RecentFile[];
+}
+
+export type Channel = keyof Requests;
+export type EventName = keyof Events;
+
+export interface StartReply {
+  /** Language of the program: the setting, or where that says 'system' the desktop's. */
+  readonly locale: 'zh' | 'en';
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
+  /** 'double' is Chromium driven through Kanwu's stand-in for Electron; it has no menu bar of its own. */
+  readonly shell: 'electron' | 'double';
+  readonly settings: Settings;
+  readonly recents: readonly RecentFile[];
+  /** The file named on the command line; null where none was. */
+  readonly launch: OpenReply | null;
+  /** What went wrong at start, such as unreadable settings that were set aside. */
+  readonly notices: readonly Message[];
+}
+
+export interface RecentFile {
+  readonly id: string;
+  readonly name: string;
+  /** The folder, shortened for display; not a path to be used. */
+  readonly folder: string;
+  /** ISO 8601. */
+  readonly openedAt: string;
+}
+
+export type OpenRequest =
+  | { readonly from: 'dialog' }
+  | { readonly from: 'sample' }
+  | { readonly from: 'recent'; readonly id: string }
+  /** The same file again, read as another encoding. */
+  | { readonly from: 'encoding'; readonly documentId: string; readonly encoding: SourceEncoding }
+  /** The same source without its annotation file (damaged, or another source's); the next save then asks where. */
+  | { readonly from: 'withoutAnnotations'; readonly documentId: string };
+
+export type OpenReply =
+  | { readonly kind: 'opened'; readonly document: OpenedFile }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+export interface OpenedFile {
+  readonly documentId: string;
+  /** The source's file name (the annotation file's where the source is not there). */
+  readonly name: string;
+  /** Where the source lies, home folder shortened. To be shown only. */
+  readonly displayPath: string;
+  /** Null where only the annotation file is there: it carries the source's text itself. */
+  readonly source: OpenedSource | null;
+  /** The annotation file's text, not yet parsed; null where there is none. */
+  readonly annotations: string | null;
+  /** Name of the annotation file: the one read, or else the one the next save will write. */
+  readonly annotationName: string;
+  /** Things to tell the editor that did not prevent opening: an empty file, bytes that could not be decoded. */
+  readonly notices: readonly Message[];
+}
+
+export interface OpenedSource extends DecodedSource {
+  /** Of the file's bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly byteLength: number;
+}
+
+export interface SaveRequest {
+  readonly documentId: string;
+  /** The annotation file's whole text. */
+  readonly text: string;
+  /** True for "Save as". */
+  readonly ask: boolean;
+}
+
+export interface ExportRequest {
+  readonly documentId: string;
+  readonly suggestedName: string;
+  /** File name extension without the dot; also names the format in the dialog. */
+  readonly format: 'txt' | 'md' | 'html';
+  readonly text: string;
+  readonly encoding: SourceEncoding;
+  readonly bom: boolean;
+}
+
+export type WriteReply =
+  | { readonly kind: 'saved'; readonly name: string; readonly displayPath: string; readonly at: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+export interface CommandStates {
+  readonly disabled: readonly string[];
+  readonly checked: readonly string[];
+}
+
+/** What preload puts on the page as `window.kanwu`: one function per channel, dropped files, and events. */
+export type KanwuApi = {
+  readonly [C in Channel]: (request: Requests[C]['request']) => Promise<Requests[C]['reply']>;
+} & {
+  /** Opens a file dropped on the window. Preload asks Electron for its path; the page never sees it. */
+  readonly openDropped: (file: File) => Promise<OpenReply>;
+  /** Listens to an event; the function returned stops listening. */
+  readonly on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void;
+};
+
+declare global {
+  interface Window {
+    readonly kanwu: KanwuApi;
+  }
+}

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { settingsChangeSchema } from '../settings/settings';
+import { SOURCE_ENCODINGS } from '../source/encoding';
+import type { Channel, Requests } from './contract';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** A file's name, never a path: no separator of any platform, no control character, not `.` or `..`. */
+const fileName = v.pipe(v.string(), v.maxLength(255), v.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u));
+const encoding = v.picklist(SOURCE_ENCODINGS);
+const commandIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(500));
+
+const openSchema = v.variant('from', [
+  v.strictObject({ from: v.literal('dialog') }),
+  v.strictObject({ from: v.literal('sample') }),
+  v.strictObject({ from: v.literal('recent'), id }),
+  v.strictObject({ from: v.literal('encoding'), documentId: id, encoding }),
+  v.strictObject({ from: v.literal('withoutAnnotations'), documentId: id }),
+]);
+
+/** What main accepts on each channel: exactly this, nothing more. */
+export const requestSchemas = {
+  start: v.null(),
+  open: openSchema,
+  save: v.strictObject({ documentId: id, text: v.string(), ask: v.boolean() }),
+  export: v.strictObject({
+    documentId: id,
+    suggestedName: fileName,
+    format: v.picklist(['txt', 'md', 'html']),
+    text: v.string(),
+    encoding,
+    bom: v.boolean(),
+  }),
+  setEdited: v.strictObject({ documentId: id, edited: v.boolean() }),
+  saveAnswer: v.strictObject({ requestId: v.pipe(v.number(), v.safeInteger()), saved: v.boolean() }),
+  closeDocument: v.strictObject({ documentId: id }),
+  changeSettings: settingsChangeSchema,
+  removeRecent: v.strictObject({ id }),
+  clearRecents: v.null(),
+  setCommandStates: v.strictObject({ disabled: commandIds, checked: commandIds }),
+  clipboard: v.strictObject({ action: v.picklist(['cut', 'copy', 'paste']) }),
+  quit: v.null(),
+} satisfies { [C in Channel]: v.GenericSchema<unknown, Requests[C]['request']> };

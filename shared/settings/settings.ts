@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+
+/** Everything the editor can set. One value serves all windows; main keeps it, the renderer is told of changes. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Language of the program, not of the text. */
+  readonly locale: 'system' | 'zh' | 'en';
+  /** Written as "who" into decisions and corrections. May be empty. */
+  readonly author: string;
+  /** Whether joined breaks stay faintly visible in the text. */
+  readonly showSeams: boolean;
+  /** Findings below this confidence (0–1) are not listed. */
+  readonly minimumConfidence: number;
+  /** "Join all" takes the findings at or above this confidence (0–1). */
+  readonly bulkConfidence: number;
+  /** Whether a decision moves on to the next finding. */
+  readonly autoAdvance: boolean;
+  readonly font: 'serif' | 'sans';
+  /** CSS pixels. */
+  readonly fontSize: number;
+  readonly outlineOpen: boolean;
+  readonly inspectorOpen: boolean;
+  /** Panel widths in CSS pixels. */
+  readonly outlineWidth: number;
+  readonly inspectorWidth: number;
+}
+
+const between = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
+
+/** Validates one change of settings, as it comes from the renderer: only known names, only values within range. */
+export const settingsChangeSchema = v.strictObject({
+  theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+  locale: v.exactOptional(v.picklist(['system', 'zh', 'en'])),
+  author: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  showSeams: v.exactOptional(v.boolean()),
+  minimumConfidence: v.exactOptional(between(0, 1)),
+  bulkConfidence: v.exactOptional(between(0, 1)),
+  autoAdvance: v.exactOptional(v.boolean()),
+  font: v.exactOptional(v.picklist(['serif', 'sans'])),
+  fontSize: v.exactOptional(between(12, 40)),
+  outlineOpen: v.exactOptional(v.boolean()),
+  inspectorOpen: v.exactOptional(v.boolean()),
+  outlineWidth: v.exactOptional(between(120, 800)),
+  inspectorWidth: v.exactOptional(between(200, 1000)),
+});
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  locale: 'system',
+  author: '',
+  showSeams: true,
+  minimumConfidence: 0.5,
+  bulkConfidence: 0.9,
+  autoAdvance: true,
+  font: 'serif',
+  fontSize: 18,
+  outlineOpen: true,
+  inspectorOpen: true,
+  outlineWidth: 240,
+  inspectorWidth: 340,
+};
+
+/**
+ * Reads stored settings one value at a time, so that a bad one costs only itself: it falls back to its default, and
+ * its name is listed in `rejected`. Names this version does not know are left out silently (a newer version's).
+ */
+export function readSettings(stored: unknown): { settings: Settings; rejected: readonly string[] } {
+  const rejected: string[] = [];
+  const values = new Map(v.is(v.record(v.string(), v.unknown()), stored) ? Object.entries(stored) : []);
+  const accepted = Object.keys(DEFAULT_SETTINGS).flatMap(name => {
+    if (!values.has(name)) return [];
+    const change = v.safeParse(settingsChangeSchema, { [name]: values.get(name) });
+    if (!change.success) rejected.push(name);
+    return change.success ? [change.output] : [];
+  });
+  return { settings: Object.assign({}, DEFAULT_SETTINGS, ...accepted), rejected };
+}
