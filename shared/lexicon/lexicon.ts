@@ -2,7 +2,10 @@
 export interface Word {
   readonly start: number;
   readonly end: number;
-  /** jieba's part-of-speech tag of the dictionary word (n, nr, ns, v, a …); 'x' where the dictionary lacks it. */
+  /**
+   * jieba's part-of-speech tag of the dictionary word (n, nr, ns, v, a …); 'm' for other numbers in digits, 'eng' for Latin
+   * words; 'x' for whatever else the dictionary lacks.
+   */
   readonly tag: string;
 }
 

@@ -1,0 +1,3 @@
+export { foldText } from './fold';
+export type { Lexicon, Word } from './lexicon';
+export { parseLexicon } from './parseLexicon';
