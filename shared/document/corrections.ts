@@ -1,0 +1,115 @@
+import { documentPieces, type KanwuDocument } from './document';
+import { type Origin, type Piece, pieceLength } from './piece';
+
+/** One difference between source and working text. */
+export interface Correction extends Origin {
+  /** Source range replaced, UTF-16 code units; empty where something was put in. */
+  readonly from: number;
+  readonly to: number;
+  readonly replacement: string;
+}
+
+/** The corrections in source order, read off the pieces. O(pieces). */
+export function corrections(document: KanwuDocument): Correction[] {
+  const list: Correction[] = [];
+  for (const piece of documentPieces(document)) {
+    if (piece.text !== undefined) {
+      list.push({ from: piece.from, to: piece.to, replacement: piece.text, ...piece.origin });
+    }
+  }
+  return list;
+}
+
+/** Applies corrections (in source order, disjoint) to a source text: the working text. */
+export function applyCorrections(source: string, list: readonly Correction[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, replacement } of list) {
+    parts.push(source.slice(at, from), replacement);
+    at = to;
+  }
+  parts.push(source.slice(at));
+  return parts.join('');
+}
+
+/** The pieces that corrections in source order make of a source of `length` code units. */
+export function piecesOf(length: number, list: readonly Correction[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { from, to, replacement, kind, who, when, why } of list) {
+    if (at < from) pieces.push({ from: at, to: from });
+    const origin: Origin = why === undefined ? { kind, who, when } : { kind, who, when, why };
+    pieces.push({ from, to, text: replacement, origin });
+    at = to;
+  }
+  if (at < length) pieces.push({ from: at, to: length });
+  return pieces;
+}
+
+/**
+ * Maps between offsets of the working text and of the source. On kept text it is a bijection; inside a replacement
+ * either side maps to the edges of what it replaced.
+ */
+export class SourceMap {
+  private readonly pieces: readonly Piece[];
+  /** Working offset at which each piece begins. */
+  private readonly starts: Float64Array;
+
+  constructor(document: KanwuDocument) {
+    this.pieces = [...documentPieces(document)];
+    this.starts = new Float64Array(this.pieces.length + 1);
+    this.pieces.forEach((piece, n) => {
+      this.starts[n + 1] = (this.starts[n] ?? 0) + pieceLength(piece);
+    });
+  }
+
+  /** Source offset of working `offset`. `side` says which edge of a replacement counts. O(log pieces). */
+  toSource(offset: number, side: 'start' | 'end'): number {
+    const n = side === 'start' ? this.lastStartingAt(offset) : this.firstEndingAt(offset);
+    const piece = this.pieces[n];
+    if (!piece) return 0;
+    if (piece.text === undefined) return piece.from + (offset - (this.starts[n] ?? 0));
+    if (side === 'end') return offset <= (this.starts[n] ?? 0) ? piece.from : piece.to;
+    return offset >= (this.starts[n + 1] ?? 0) ? piece.to : piece.from;
+  }
+
+  /** Working offset of source `position`; inside what was replaced, where its replacement begins. O(log pieces). */
+  toWorking(position: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.pieces[middle]?.from ?? 0) <= position) low = middle;
+      else high = middle - 1;
+    }
+    const piece = this.pieces[low];
+    const start = this.starts[low] ?? 0;
+    if (!piece) return 0;
+    if (piece.text !== undefined) return position >= piece.to ? start + piece.text.length : start;
+    return start + Math.min(position, piece.to) - piece.from;
+  }
+
+  /** The last piece with text that starts at or before `offset`, so that a start lies in what follows it. */
+  private lastStartingAt(offset: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** The first piece that ends at or after `offset`, so that an end lies in what precedes it. */
+  private firstEndingAt(offset: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle + 1] ?? 0) >= offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

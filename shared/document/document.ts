@@ -1,0 +1,69 @@
+import type { Block } from './block';
+import type { Decisions } from './decision';
+import type { Piece } from './piece';
+import type { Run } from './run';
+import type { Source } from './source';
+import type { Tagset } from './tagset';
+
+/** Text, corrections, mentions and decisions of one file: plain immutable data. Never without a block. */
+export interface KanwuDocument {
+  readonly source: Source;
+  /** Blank lines before the first block. */
+  readonly lead: Run;
+  readonly blocks: readonly Block[];
+  readonly decisions: Decisions;
+  readonly tagset: Tagset;
+}
+
+/** A place in the text: a block by its index, and a UTF-16 offset into its text. */
+export interface Spot {
+  readonly index: number;
+  readonly offset: number;
+}
+
+export function compareSpots(a: Spot, b: Spot): number {
+  return a.index - b.index || a.offset - b.offset;
+}
+
+/** The block at an index that is known to exist; a programming error otherwise. */
+export function blockAt(document: KanwuDocument, index: number): Block {
+  const block = document.blocks[index];
+  if (!block) throw new RangeError(`no block ${index} of ${document.blocks.length}`);
+  return block;
+}
+
+/**
+ * Index of a block by id, -1 when it is gone. Looks outward from `near`, for callers nearly always know about where
+ * it was: O(distance), no table to keep.
+ */
+export function indexOfBlock(document: KanwuDocument, id: string, near = 0): number {
+  const { blocks } = document;
+  const start = Math.max(0, Math.min(blocks.length - 1, near));
+  for (let d = 0; d < blocks.length; d++) {
+    if (blocks[start + d]?.id === id) return start + d;
+    if (blocks[start - d]?.id === id) return start - d;
+    if (start + d >= blocks.length && start - d < 0) return -1;
+  }
+  return -1;
+}
+
+/** All pieces in order. By the invariant of `piece.ts` they cover the source exactly once. */
+export function* documentPieces(document: KanwuDocument): Generator<Piece> {
+  yield* document.lead.pieces;
+  for (const block of document.blocks) {
+    yield* block.marker.pieces;
+    yield* block.body.pieces;
+    yield* block.gap.pieces;
+  }
+}
+
+/** The working text, as a plain-text edition writes it. */
+export function workingText(document: KanwuDocument): string {
+  const parts = [document.lead.text];
+  for (const { marker, body, gap } of document.blocks) {
+    if (marker.text) parts.push(marker.text);
+    parts.push(body.text);
+    if (gap.text) parts.push(gap.text);
+  }
+  return parts.join('');
+}

@@ -1,0 +1,103 @@
+import { type Change, invert, isNoChange } from './change';
+import type { Spot } from './document';
+
+/** A selection as model positions; `anchor` and `focus` are equal where it is only a caret. */
+export interface Selection {
+  readonly anchor: Spot;
+  readonly focus: Spot;
+}
+
+/** What one undo takes back. */
+export interface Step {
+  /** Id of the command or edit, for the menu («Undo join»). */
+  readonly label: string;
+  readonly changes: readonly Change[];
+  readonly before: Selection | null;
+  readonly after: Selection | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The one history of a document: typing, joins, tags and bulk actions alike. Immutable, like the document. */
+export interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+}
+
+export const EMPTY_HISTORY: History = { done: [], undone: [] };
+
+/** Typing that pauses less than this (ms) is one step. */
+export const COALESCE_WITHIN = 500;
+
+/**
+ * The history with a step that was just applied. With `coalesce` it becomes part of the previous step where that
+ * has the same label, came less than {@link COALESCE_WITHIN} ago and ended where this one begins.
+ */
+export function record(history: History, step: Step, coalesce: boolean): History {
+  if (step.changes.every(isNoChange)) return history;
+  const last = history.done[history.done.length - 1];
+  if (coalesce && last && continues(last, step)) {
+    const merged = {
+      ...last,
+      changes: mergeTyping(last.changes, step.changes),
+      after: step.after,
+      at: step.at,
+    };
+    return { done: [...history.done.slice(0, -1), merged], undone: [] };
+  }
+  return { done: [...history.done, step], undone: [] };
+}
+
+function continues(last: Step, step: Step): boolean {
+  const { after } = last;
+  const { before } = step;
+  return (
+    last.label === step.label &&
+    step.at - last.at < COALESCE_WITHIN &&
+    after !== null &&
+    before !== null &&
+    after.focus.index === before.focus.index &&
+    after.focus.offset === before.focus.offset
+  );
+}
+
+/** Two changes of the same single block are one, so that a long line typed does not keep every state of it. */
+function mergeTyping(earlier: readonly Change[], later: readonly Change[]): readonly Change[] {
+  const a = earlier[earlier.length - 1];
+  const b = later[0];
+  const p = a?.patches[0];
+  const q = b?.patches[0];
+  const simple = (change: Change | undefined) =>
+    change?.patches.length === 1 && change.decisions.length === 0 && !change.lead && !change.tagset;
+  if (later.length !== 1 || !simple(a) || !simple(b) || !p || !q) return [...earlier, ...later];
+  if (p.at !== q.at || p.after.length !== q.before.length) return [...earlier, ...later];
+  if (p.after.some((block, n) => block !== q.before[n])) return [...earlier, ...later];
+  const merged: Change = { patches: [{ at: p.at, before: p.before, after: q.after }], decisions: [] };
+  return [...earlier.slice(0, -1), merged];
+}
+
+/** Takes the last step back: the changes to apply, the selection to show, and the history after it. */
+export function undo(
+  history: History,
+): { readonly changes: readonly Change[]; readonly step: Step; readonly history: History } | null {
+  const step = history.done[history.done.length - 1];
+  if (!step) return null;
+  return {
+    changes: step.changes.map(invert).reverse(),
+    step,
+    history: { done: history.done.slice(0, -1), undone: [...history.undone, step] },
+  };
+}
+
+/** Does the last undone step again. */
+export function redo(
+  history: History,
+): { readonly changes: readonly Change[]; readonly step: Step; readonly history: History } | null {
+  const step = history.undone[history.undone.length - 1];
+  if (!step) return null;
+  return {
+    changes: step.changes,
+    step,
+    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
+  };
+}

@@ -1,0 +1,142 @@
+import { type Block, classify, headingLevel, isCodeFence } from './block';
+import type { KanwuDocument } from './document';
+import type { IdSource } from './ids';
+import { type LineCut, leadLength, linesOf, linesWithin } from './lines';
+import { type Mention, shiftMentions } from './mention';
+import { type Piece, pieceLength } from './piece';
+import { EMPTY_RUN, keptRun, type Run } from './run';
+import type { Source } from './source';
+import { DEFAULT_TAGSET, type Tagset } from './tagset';
+
+/** A fresh document: the whole source kept, no mention, no decision. Linear in the length of the source. */
+export function openSource(source: Source, ids: IdSource, tagset: Tagset = DEFAULT_TAGSET): KanwuDocument {
+  const { lead, blocks } = parseRun(keptRun(source.text, 0, source.text.length), ids);
+  return { source, lead, blocks, decisions: new Map(), tagset };
+}
+
+/** Parts a whole working text into blocks. An empty text has one empty block, for the caret to stand in. */
+export function parseRun(run: Run, ids: IdSource): { lead: Run; blocks: Block[] } {
+  const cutter = new RunCutter(run);
+  const lead = cutter.upTo(leadLength(run.text));
+  const blocks: Block[] = [];
+  let inFence = false;
+  for (const line of linesOf(run.text, lead.text.length)) {
+    const block = blockOf(cutter, line, ids.next('b'));
+    const fence = isCodeFence(block.body.text);
+    blocks.push(inFence || fence ? { ...block, kind: 'code', level: 0 } : block);
+    if (fence) inFence = !inFence;
+  }
+  if (blocks.length === 0) blocks.push(emptyBlock(ids.next('b')));
+  return { lead, blocks };
+}
+
+export function emptyBlock(id: string): Block {
+  return {
+    id,
+    kind: 'paragraph',
+    level: 0,
+    marker: EMPTY_RUN,
+    body: EMPTY_RUN,
+    gap: EMPTY_RUN,
+    mentions: [],
+  };
+}
+
+function blockOf(cutter: RunCutter, line: LineCut, id: string): Block {
+  const marker = cutter.upTo(line.body);
+  const body = cutter.upTo(line.gap);
+  const gap = cutter.upTo(line.end);
+  return {
+    id,
+    kind: classify(marker.text, body.text),
+    level: headingLevel(marker.text),
+    marker,
+    body,
+    gap,
+    mentions: [],
+  };
+}
+
+/**
+ * Parts a block whose text has come to hold line breaks (or too much text) into blocks. The first keeps the block's
+ * id and marker, the last its gap. A mention across a line break is parted, its halves linked by `continues`.
+ */
+export function partBlock(block: Block, ids: IdSource): Block[] {
+  const cuts = linesWithin(block.body.text);
+  if (cuts.length === 1) return [block];
+  const cutter = new RunCutter(block.body);
+  return cuts.map((line, n) => {
+    const first = n === 0;
+    const part = blockOf(cutter, line, first ? block.id : ids.next('b'));
+    const marker = first ? block.marker : part.marker;
+    const kind = block.kind === 'code' ? 'code' : classify(marker.text, part.body.text);
+    return {
+      ...part,
+      marker,
+      kind,
+      level: headingLevel(marker.text),
+      gap: n === cuts.length - 1 ? block.gap : part.gap,
+      mentions: mentionsWithin(block.mentions, line.body, line.gap, ids),
+    };
+  });
+}
+
+function mentionsWithin(
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+  ids: IdSource,
+): readonly Mention[] {
+  const inside: Mention[] = [];
+  for (const m of mentions) {
+    const start = Math.max(m.start, from);
+    const end = Math.min(m.end, to);
+    if (start >= end) continue;
+    inside.push(
+      m.start < from ? { ...m, id: ids.next('m'), start, end, continues: m.id } : { ...m, start, end },
+    );
+  }
+  return shiftMentions(inside, -from);
+}
+
+/** Takes consecutive runs off the front of a run, in one pass over its pieces. */
+class RunCutter {
+  private readonly pieces: readonly Piece[];
+  private readonly text: string;
+  private piece = 0;
+  /** Code units already taken of the current piece, and of the whole text. */
+  private taken = 0;
+  private at = 0;
+
+  constructor(run: Run) {
+    this.pieces = run.pieces;
+    this.text = run.text;
+  }
+
+  /** Everything not yet taken before `offset`; pieces without text at the boundary go along. */
+  upTo(offset: number): Run {
+    const list: Piece[] = [];
+    const start = this.at;
+    for (let piece = this.pieces[this.piece]; piece; piece = this.pieces[this.piece]) {
+      const rest = pieceLength(piece) - this.taken;
+      if (rest > 0 && this.at >= offset) break;
+      const take = Math.min(rest, offset - this.at);
+      list.push(this.part(piece, take));
+      this.at += take;
+      if (take < rest) {
+        this.taken += take;
+        break;
+      }
+      this.piece++;
+      this.taken = 0;
+    }
+    return list.length === 0 ? EMPTY_RUN : { pieces: list, text: this.text.slice(start, this.at) };
+  }
+
+  private part(piece: Piece, length: number): Piece {
+    const k = this.taken;
+    if (k === 0 && length === pieceLength(piece)) return piece;
+    if (piece.text === undefined) return { from: piece.from + k, to: piece.from + k + length };
+    return { ...piece, from: k === 0 ? piece.from : piece.to, text: piece.text.slice(k, k + length) };
+  }
+}
