@@ -1,0 +1,13 @@
+import type { Detector } from '../../findings/detector';
+import type { Lexicon } from '../../lexicon/lexicon';
+import { duplicate } from './duplicate';
+import { mojibake } from './mojibake';
+import { pairing } from './pairing';
+import { space } from './space';
+import { truncated } from './truncated';
+import { width } from './width';
+
+/** The detectors of every mark but breaks, in the order of `FINDING_KINDS`. Adding one is one file and one line here. */
+export function markDetectors(lexicon: Lexicon): readonly Detector[] {
+  return [space(lexicon), width, pairing, truncated, mojibake, duplicate];
+}
