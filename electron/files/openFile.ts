@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
+import { decodeSource } from '../../shared/source/decodeSource';
+import { ENCODING_NAMES, type SourceEncoding } from '../../shared/source/encoding';
+import { type FileError, fileError, type Message } from '../../shared/source/fileError';
+import {
+  type AnnotationHead,
+  annotationHead,
+  annotationPathsFor,
+  isAnnotationName,
+  likelySourcePaths,
+} from './annotationNames';
+import { binaryKind } from './binaryKind';
+import { shortenPath } from './displayPath';
+import type { OpenDocument, OpenDocuments } from './documents';
+import { ANNOTATIONS_LIMIT, readFile, type Seen, SOURCE_LIMIT } from './readFile';
+
+export interface OpenOptions {
+  /** Read the source in this encoding instead of the one its annotations or its bytes tell. */
+  readonly encoding?: SourceEncoding;
+  /** Leave the annotation file alone; the next save asks where. */
+  readonly withoutAnnotations?: boolean;
+  /** The sample lies inside the program: saving it asks where. */
+  readonly sample?: boolean;
+}
+
+interface Annotations {
+  readonly path: string;
+  readonly text: string;
+  readonly head: AnnotationHead | null;
+  readonly seen: Seen;
+}
+
+type Reading<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+/**
+ * Opens a source with the annotation file beside it, or an annotation file with the source beside it, and enters the
+ * document into `documents` (not yet as the current one). Whatever is wrong with the files is a `failed` reply.
+ */
+export async function openFile(
+  path: string,
+  documents: OpenDocuments,
+  options: OpenOptions = {},
+): Promise<OpenReply> {
+  const found = isAnnotationName(path) ? await byAnnotations(path, options) : await bySource(path, options);
+  if (found.kind === 'failed') return found;
+  const { source, annotations } = found.value;
+  const document = documents.add({
+    sourcePath: source?.path ?? null,
+    annotationPath: annotations?.path ?? (await freeAnnotationPath(source?.path ?? path)),
+    annotationSeen: annotations?.seen ?? null,
+    askWhere: options.sample === true || options.withoutAnnotations === true,
+    openedPath: path,
+  });
+  return { kind: 'opened', document: openedFile(document, source, annotations) };
+}
+
+interface Found {
+  readonly source: ReadSource | null;
+  readonly annotations: Annotations | null;
+}
+
+async function bySource(path: string, options: OpenOptions): Promise<Reading<Found>> {
+  const annotations = options.withoutAnnotations ? null : await annotationsBeside(path);
+  if (annotations?.kind === 'failed') return annotations;
+  const source = await readSource(path, annotations?.value.head ?? null, options);
+  if (source.kind === 'failed') return source;
+  return { kind: 'read', value: { source: source.value, annotations: annotations?.value ?? null } };
+}
+
+async function byAnnotations(path: string, options: OpenOptions): Promise<Reading<Found>> {
+  const annotations = await readAnnotations(path);
+  if (annotations.kind === 'failed') return annotations;
+  const { head } = annotations.value;
+  const candidates = head ? [join(dirname(path), head.name)] : likelySourcePaths(path);
+  for (const candidate of candidates) {
+    const source = await readSource(candidate, head, options);
+    if (source.kind === 'read') {
+      const kept = options.withoutAnnotations ? null : annotations.value;
+      return { kind: 'read', value: { source: source.value, annotations: kept } };
+    }
+  }
+  // The annotation file carries the source's text itself.
+  return { kind: 'read', value: { source: null, annotations: annotations.value } };
+}
+
+/** The source's own annotation file: the first of its possible places that does not belong to another source. */
+async function annotationsBeside(sourcePath: string): Promise<Reading<Annotations> | null> {
+  for (const path of annotationPathsFor(sourcePath)) {
+    const annotations = await readAnnotations(path);
+    if (annotations.kind === 'failed') {
+      if (annotations.error.code === 'missing') continue;
+      return annotations;
+    }
+    if (belongsTo(sourcePath, annotations.value.head)) return annotations;
+  }
+  return null;
+}
+
+/** Where the next save may write without touching another source's annotations. */
+async function freeAnnotationPath(sourcePath: string): Promise<string> {
+  const [preferred, other] = annotationPathsFor(sourcePath);
+  const present = await readAnnotations(preferred);
+  const foreign = present.kind === 'read' && !belongsTo(sourcePath, present.value.head);
+  return foreign ? other : preferred;
+}
+
+/** A damaged annotation file names no source; by its own name it is this one's. */
+function belongsTo(sourcePath: string, head: AnnotationHead | null): boolean {
+  return head === null || head.name.normalize() === basename(sourcePath).normalize();
+}
+
+async function readAnnotations(path: string): Promise<Reading<Annotations>> {
+  const file = await readFile(path, ANNOTATIONS_LIMIT);
+  if (file.kind === 'failed') return file;
+  const { text } = decodeSource(file.bytes, 'utf-8');
+  return { kind: 'read', value: { path, text, head: annotationHead(text), seen: file.seen } };
+}
+
+interface ReadSource {
+  readonly path: string;
+  readonly opened: OpenedSource;
+}
+
+async function readSource(
+  path: string,
+  head: AnnotationHead | null,
+  options: OpenOptions,
+): Promise<Reading<ReadSource>> {
+  const file = await readFile(path, SOURCE_LIMIT);
+  if (file.kind === 'failed') return file;
+  const { bytes } = file;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = head?.sha256 === sha256 ? head.encoding : undefined;
+  const decoded = decodeSource(bytes, options.encoding ?? known);
+  const binary = options.encoding ? null : binaryKind(bytes, decoded);
+  if (binary) return { kind: 'failed', error: fileError('open', 'binary', basename(path), binary) };
+  return { kind: 'read', value: { path, opened: { ...decoded, sha256, byteLength: bytes.length } } };
+}
+
+function openedFile(
+  document: OpenDocument,
+  source: ReadSource | null,
+  annotations: Annotations | null,
+): OpenedFile {
+  const shown = source?.path ?? document.openedPath;
+  return {
+    documentId: document.id,
+    name: basename(shown),
+    displayPath: shortenPath(shown),
+    source: source?.opened ?? null,
+    annotations: annotations?.text ?? null,
+    annotationName: basename(document.annotationPath),
+    notices: source ? noticesOf(source.opened) : [],
+  };
+}
+
+function noticesOf(source: OpenedSource): readonly Message[] {
+  const notices: Message[] = [];
+  const encoding = ENCODING_NAMES[source.encoding];
+  if (source.byteLength === 0) notices.push({ en: 'This file is empty.', zh: '这个文件是空的。' });
+  if (source.undecodable > 0) {
+    notices.push({
+      en: `${source.undecodable} places could not be decoded as ${encoding} and show as �. Another encoding may fit.`,
+      zh: `按 ${encoding} 解码时有 ${source.undecodable} 处无法识别，显示为 �。请试试其他编码。`,
+    });
+  } else if (!source.lossless) {
+    notices.push({
+      en: `Some characters have more than one form in ${encoding}; an exported file may differ from the source in these bytes.`,
+      zh: `有些字符在 ${encoding} 中有不止一种写法，导出的文件在这些字节上可能与原文不同。`,
+    });
+  } else if (!source.encodingCertain) {
+    notices.push({
+      en: `The encoding was guessed: ${encoding}. If the text looks wrong, choose another one.`,
+      zh: `编码为推测：${encoding}。如果文字显示不对，请另选编码。`,
+    });
+  }
+  if (/\p{Surrogate}/u.test(source.text)) {
+    notices.push({
+      en: 'The file holds halves of characters (lone surrogates). They are kept, but can only be exported as UTF-16.',
+      zh: '文件中有不完整的字符（孤立代理项）。它们会保留，但只能以 UTF-16 导出。',
+    });
+  }
+  if (source.text.includes('\0')) {
+    notices.push({
+      en: 'The file holds NUL characters. They are kept as they are.',
+      zh: '文件中有空字符（NUL），将原样保留。',
+    });
+  }
+  return notices;
+}
