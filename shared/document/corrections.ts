@@ -1,5 +1,5 @@
 import { documentPieces, type KanwuDocument } from './document';
-import { type Origin, type Piece, pieceLength } from './piece';
+import { type Origin, type Piece, pieceLength, pushPiece } from './piece';
 
 /** One difference between source and working text. */
 export interface Correction extends Origin {
@@ -9,15 +9,18 @@ export interface Correction extends Origin {
   readonly replacement: string;
 }
 
-/** The corrections in source order, read off the pieces. O(pieces). */
+/**
+ * The corrections in source order, read off the pieces; edits that meet at the edge of two blocks are one, as within
+ * a block. O(pieces).
+ */
 export function corrections(document: KanwuDocument): Correction[] {
-  const list: Correction[] = [];
-  for (const piece of documentPieces(document)) {
-    if (piece.text !== undefined) {
-      list.push({ from: piece.from, to: piece.to, replacement: piece.text, ...piece.origin });
-    }
-  }
-  return list;
+  const pieces: Piece[] = [];
+  for (const piece of documentPieces(document)) pushPiece(pieces, piece, document.source.text);
+  return pieces.flatMap(piece =>
+    piece.text === undefined
+      ? []
+      : [{ from: piece.from, to: piece.to, replacement: piece.text, ...piece.origin }],
+  );
 }
 
 /** Applies corrections (in source order, disjoint) to a source text: the working text. */

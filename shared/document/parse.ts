@@ -42,8 +42,8 @@ export function emptyBlock(id: string): Block {
   };
 }
 
-function blockOf(cutter: RunCutter, line: LineCut, id: string): Block {
-  const marker = cutter.upTo(line.body);
+function blockOf(cutter: RunCutter, line: LineCut, id: string, given?: Run): Block {
+  const marker = given ?? cutter.upTo(line.body);
   const body = cutter.upTo(line.gap);
   const gap = cutter.upTo(line.end);
   return {
@@ -67,14 +67,10 @@ export function partBlock(block: Block, ids: IdSource): Block[] {
   const cutter = new RunCutter(block.body);
   return cuts.map((line, n) => {
     const first = n === 0;
-    const part = blockOf(cutter, line, first ? block.id : ids.next('b'));
-    const marker = first ? block.marker : part.marker;
-    const kind = block.kind === 'code' ? 'code' : classify(marker.text, part.body.text);
+    const part = first ? blockOf(cutter, line, block.id, block.marker) : blockOf(cutter, line, ids.next('b'));
     return {
       ...part,
-      marker,
-      kind,
-      level: headingLevel(marker.text),
+      kind: block.kind === 'code' ? 'code' : part.kind,
       gap: n === cuts.length - 1 ? block.gap : part.gap,
       mentions: mentionsWithin(block.mentions, line.body, line.gap, ids),
     };

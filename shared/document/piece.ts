@@ -55,10 +55,15 @@ export function pieceLength(piece: Piece): number {
   return piece.text === undefined ? piece.to - piece.from : piece.text.length;
 }
 
-/** Ordinary edits in one place are one correction; a join or an accepted finding stays its own. */
+/**
+ * Ordinary edits in one place are one correction; a join or an accepted finding stays its own. A replacement that a
+ * block boundary had cut in two is one again when the halves meet.
+ */
 function mergeable(a: ReplacedPiece, b: ReplacedPiece): boolean {
   const ordinary = (kind: CorrectionKind) => kind === 'edit' || kind === 'cut' || kind === 'paste';
-  return ordinary(a.origin.kind) && ordinary(b.origin.kind) && a.origin.who === b.origin.who;
+  if (a.origin.who !== b.origin.who) return false;
+  if (ordinary(a.origin.kind) && ordinary(b.origin.kind)) return true;
+  return b.from === b.to && a.origin.kind === b.origin.kind && a.origin.when === b.origin.when;
 }
 
 /** Appends to a list under construction, merging where two neighbours are one. `source` is the whole source text. */

@@ -1,3 +1,5 @@
+import type { SourceEncoding } from '../source/encoding';
+
 /** The newline style of a file; `mixed` where it has more than one. */
 export type NewlineStyle = '\n' | '\r\n' | '\r' | 'mixed';
 
@@ -6,7 +8,7 @@ export interface Source {
   readonly name: string;
   /** BOM taken off, line ends as they were. */
   readonly text: string;
-  readonly encoding: string;
+  readonly encoding: SourceEncoding;
   readonly bom: boolean;
   readonly newline: NewlineStyle;
   /** SHA-256 of the file's bytes, hexadecimal, lower case. */

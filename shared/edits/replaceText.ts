@@ -1,10 +1,11 @@
-import { type Block, classify, headingLevel, markerLength } from '../document/block';
+import { type Block, classify } from '../document/block';
 import { blockChange, type Change, NO_CHANGE } from '../document/change';
 import { blockAt, compareSpots, type KanwuDocument, type Spot } from '../document/document';
 import { compareMentions, healMentions, type Mention, mapMentions, shiftMentions } from '../document/mention';
 import { partBlock } from '../document/parse';
 import type { Origin, Piece } from '../document/piece';
 import { concatRuns, cutRun, EMPTY_RUN, type Run, runOf } from '../document/run';
+import { absorbMarker } from './absorbMarker';
 import type { EditContext } from './context';
 
 /** A change and where the caret stands after it, in the changed document. */
@@ -170,25 +171,6 @@ function mergedMentions(
   const joint = first.body.text.length;
   const both = [...first.mentions, ...shiftMentions(last.mentions, joint)];
   return [...mapMentions(both, start, joint + stop, inserted)].sort(compareMentions);
-}
-
-/** A line that begins with `# ` is a heading here as it will be when the file is opened again. */
-function absorbMarker(block: Block, source: string): Block {
-  if (block.kind === 'code' || block.marker.text.includes('#')) return block;
-  const text = block.marker.text + block.body.text;
-  const length = markerLength(text.slice(0, 256));
-  const grown = length - block.marker.text.length;
-  if (grown <= 0 || !text.slice(0, length).includes('#')) return block;
-  const [more, body] = cutRun(block.body, grown);
-  const marker = concatRuns([block.marker, more], source);
-  return {
-    ...block,
-    marker,
-    body,
-    kind: 'heading',
-    level: headingLevel(marker.text),
-    mentions: mapMentions(block.mentions, 0, grown, 0),
-  };
 }
 
 function markerGrowth(before: Block, after: Block): number {

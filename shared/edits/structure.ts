@@ -5,6 +5,7 @@ import { partBlock } from '../document/parse';
 import { type Piece, pieceLength, pushPiece } from '../document/piece';
 import { concatRuns, runOf } from '../document/run';
 import { lineEnd } from '../document/source';
+import { absorbMarker } from './absorbMarker';
 import { type EditContext, originOf } from './context';
 import { type Edit, replaceText } from './replaceText';
 
@@ -150,5 +151,5 @@ export function setHeadingLevel(
     kind: classify(marker.text, block.body.text),
     level: headingLevel(marker.text),
   };
-  return blockChange({ at: index, before: [block], after: [after] });
+  return blockChange({ at: index, before: [block], after: [absorbMarker(after, source)] });
 }

@@ -4,7 +4,10 @@ import { blockAt, type KanwuDocument } from '../document/document';
 import { compareMentions, type Mention } from '../document/mention';
 import type { EditContext } from './context';
 
-/** Tags `[start, end)` of a block. Nothing happens where the very same mention exists already. */
+/**
+ * Tags `[start, end)` of a block, without white space at its edges. Nothing happens where the very same mention
+ * exists already, or where only white space is selected.
+ */
 export function addMention(
   document: KanwuDocument,
   index: number,
@@ -14,8 +17,9 @@ export function addMention(
   context: EditContext,
 ): { readonly change: Change; readonly mention: Mention | null } {
   const block = blockAt(document, index);
-  const from = Math.max(0, Math.min(start, end));
-  const to = Math.min(block.body.text.length, Math.max(start, end));
+  const chosen = block.body.text.slice(Math.max(0, Math.min(start, end)), Math.max(start, end));
+  const from = Math.max(0, Math.min(start, end)) + (chosen.length - chosen.trimStart().length);
+  const to = from + chosen.trim().length;
   if (from >= to) return { change: NO_CHANGE, mention: null };
   const same = block.mentions.find(m => m.start === from && m.end === to && m.type === type);
   if (same) return { change: NO_CHANGE, mention: same };

@@ -1,61 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChange, type Change, invert, NO_CHANGE } from '../../../shared/document/change';
+import { applyChange, invert } from '../../../shared/document/change';
 import { applyCorrections, corrections, SourceMap } from '../../../shared/document/corrections';
-import { blockAt, documentPieces, type KanwuDocument, workingText } from '../../../shared/document/document';
+import { documentPieces, type KanwuDocument, workingText } from '../../../shared/document/document';
 import { EMPTY_HISTORY, record, redo, undo } from '../../../shared/document/history';
 import { pieceLength } from '../../../shared/document/piece';
 import type { Run } from '../../../shared/document/run';
-import { type EditContext, originOf } from '../../../shared/edits/context';
-import { replaceText } from '../../../shared/edits/replaceText';
-import {
-  joinBlocks,
-  reopenSeam,
-  seamsOf,
-  setHeadingLevel,
-  splitBlock,
-  usualJoin,
-} from '../../../shared/edits/structure';
-import { addMention, allMentions, changeMention } from '../../../shared/edits/tagging';
-import { type Action, actions, contextFor, open, spotAt, texts } from './arbitraries';
-
-function changeOf(document: KanwuDocument, action: Action, context: EditContext): Change {
-  const spot = spotAt(document, action.a);
-  const block = blockAt(document, spot.index);
-  switch (action.do) {
-    case 'replace':
-      return replaceText(
-        document,
-        spot,
-        spotAt(document, action.b),
-        action.text,
-        originOf(context, 'paste'),
-        context,
-      ).change;
-    case 'type':
-      return replaceText(document, spot, spot, action.text, originOf(context, 'edit'), context).change;
-    case 'split':
-      return splitBlock(document, spot, context).change;
-    case 'join': {
-      const next = document.blocks[spot.index + 1];
-      if (!next) return NO_CHANGE;
-      return joinBlocks(document, spot.index, usualJoin(block.body.text, next.body.text), context).change;
-    }
-    case 'reopen': {
-      const seam = seamsOf(block)[0];
-      return seam ? reopenSeam(document, spot.index, seam, context).change : NO_CHANGE;
-    }
-    case 'heading':
-      return setHeadingLevel(document, spot.index, action.level, context);
-    case 'tag':
-      return addMention(document, spot.index, spot.offset, spot.offset + action.length, 'PER', context)
-        .change;
-    case 'untag': {
-      const mention = block.mentions[0];
-      return mention ? changeMention(document, spot.index, mention.id, null) : NO_CHANGE;
-    }
-  }
-}
+import { allMentions } from '../../../shared/edits/tagging';
+import { actions, contextFor, open, texts } from './arbitraries';
+import { changeOf } from './editing';
 
 function checkRun(run: Run, source: string): void {
   let text = '';

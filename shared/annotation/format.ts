@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { FINDING_KINDS } from '../findings/finding';
+import { SOURCE_ENCODINGS } from '../source/encoding';
+
+/** The annotation file, version 1: `docs/annotation-format.md` describes it, its JSON Schema lies beside that. */
+export const FORMAT_NAME = 'kanwu-annotations';
+export const FORMAT_VERSION = 1;
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.string();
+const range = v.object({ start: offset, end: offset });
+
+export const CORRECTION_KINDS = [
+  'edit',
+  'paste',
+  'cut',
+  'split',
+  'format',
+  'series',
+  'import',
+  'join',
+  'stutter',
+  'lookalike',
+  'space',
+  'width',
+  'pairing',
+  'truncated',
+  'mojibake',
+  'duplicate',
+] as const;
+
+const sourceSchema = v.object({
+  name: text,
+  sha256: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  encoding: v.picklist(SOURCE_ENCODINGS),
+  bom: v.boolean(),
+  newline: v.picklist(['\n', '\r\n', '\r', 'mixed']),
+  length: offset,
+  text,
+});
+
+const tagTypeSchema = v.object({
+  id: v.pipe(text, v.minLength(1)),
+  name: v.object({ en: text, zh: text }),
+  key: text,
+  color: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+});
+
+const correctionSchema = v.object({
+  from: offset,
+  to: offset,
+  original: text,
+  replacement: text,
+  kind: v.picklist(CORRECTION_KINDS),
+  who: text,
+  when: text,
+  why: v.exactOptional(text),
+});
+
+const decisionSchema = v.object({
+  fingerprint: text,
+  kind: v.picklist(FINDING_KINDS),
+  answer: v.picklist(['accepted', 'dismissed']),
+  at: offset,
+  quote: text,
+  who: text,
+  when: text,
+});
+
+const mentionSchema = v.object({
+  id: v.pipe(text, v.regex(/^m[0-9]+$/)),
+  type: v.pipe(text, v.minLength(1)),
+  start: offset,
+  end: offset,
+  text,
+  prefix: text,
+  suffix: text,
+  source: range,
+  who: text,
+  when: text,
+  continues: v.exactOptional(text),
+  entity: v.exactOptional(text),
+  note: v.exactOptional(text),
+});
+
+export const annotationFileSchema = v.object({
+  format: v.literal(FORMAT_NAME),
+  version: v.literal(FORMAT_VERSION),
+  generator: text,
+  saved: text,
+  source: sourceSchema,
+  tagset: v.array(tagTypeSchema),
+  corrections: v.array(correctionSchema),
+  decisions: v.array(decisionSchema),
+  mentions: v.array(mentionSchema),
+  orphans: v.array(mentionSchema),
+});
+
+export type AnnotationFile = v.InferOutput<typeof annotationFileSchema>;
+/** A mention as stored: offsets in the working text and in the source, with its text and what stands around it. */
+export type StoredMention = v.InferOutput<typeof mentionSchema>;
