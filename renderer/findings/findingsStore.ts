@@ -1,0 +1,176 @@
+import { type Block, toTextBlock } from '../../shared/document/block';
+import type { Source } from '../../shared/document/source';
+import { fingerprintOf, type PlacedFinding } from '../../shared/edits/deciding';
+import type { Finding, FindingKind } from '../../shared/findings/finding';
+import type { FromWorker, ToWorker } from '../detection/protocol';
+import type { EditingSession, SessionEvent } from '../session/session';
+
+/** The findings that are still open, in document order, and how far detection has come. */
+export interface FindingsState {
+  readonly open: readonly PlacedFinding[];
+  /** Decided findings by answer, of the decisions of the document. */
+  readonly decided: number;
+  /** Share of the document looked at, 0–1. */
+  readonly progress: number;
+  /** The finding the editor is at; null before the first. */
+  readonly current: Finding | null;
+  readonly failure: string | null;
+}
+
+const NOTHING: FindingsState = { open: [], decided: 0, progress: 0, current: null, failure: null };
+
+let generations = 0;
+
+/**
+ * Holds what the detectors report on one session's document. Feeds the worker with every change and drops what a
+ * change made stale at once, so that no finding is shown on text it does not describe.
+ */
+export class FindingsStore {
+  private state = NOTHING;
+  private readonly byBlock = new Map<string, readonly Finding[]>();
+  private readonly listeners = new Set<() => void>();
+  private readonly generation = ++generations;
+  private readonly session: EditingSession;
+  private readonly worker: Worker;
+  private minimum: number;
+  private kinds: ReadonlySet<FindingKind> | null = null;
+  private readonly stop: () => void;
+  private refreshing = 0;
+
+  constructor(session: EditingSession, worker: Worker, annotations: string | null, minimum: number) {
+    this.session = session;
+    this.worker = worker;
+    this.minimum = minimum;
+    worker.addEventListener('message', this.onMessage);
+    const unsubscribe = session.onChange(this.onChange);
+    this.stop = () => {
+      worker.removeEventListener('message', this.onMessage);
+      unsubscribe();
+      cancelAnimationFrame(this.refreshing);
+    };
+    this.openInWorker(session.document.source, annotations);
+  }
+
+  getState = (): FindingsState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  dispose(): void {
+    this.stop();
+    this.send({ type: 'close' });
+  }
+
+  /** Findings below the minimum confidence, or of other kinds (null: any), are left out. */
+  filter(minimum: number, kinds: ReadonlySet<FindingKind> | null): void {
+    this.minimum = minimum;
+    this.kinds = kinds;
+    this.refresh();
+  }
+
+  setCurrent(current: Finding | null): void {
+    if (this.state.current === current) return;
+    this.update({ ...this.state, current });
+  }
+
+  /** The open finding after (or before) a block index, the other end of the list when there is none. */
+  neighbour(index: number, direction: 1 | -1): PlacedFinding | null {
+    const { open, current } = this.state;
+    const at = open.findIndex(placed => placed.finding === current);
+    if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
+    const after = open.findIndex(placed => placed.first >= index);
+    if (direction === 1) return open[after < 0 ? 0 : after] ?? null;
+    return open[after <= 0 ? open.length - 1 : after - 1] ?? null;
+  }
+
+  private openInWorker(source: Source, annotations: string | null): void {
+    this.send({ type: 'open', generation: this.generation, source, annotations, near: 0 });
+  }
+
+  private send(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+
+  private readonly onMessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'failed') {
+      this.update({ ...this.state, failure: data.message });
+      return;
+    }
+    if (data.generation !== this.generation) return;
+    if (data.type === 'progress') {
+      if (data.done === 1 || data.done - this.state.progress > 0.02 || data.done < this.state.progress) {
+        this.update({ ...this.state, progress: data.done });
+      }
+      return;
+    }
+    let changed = false;
+    for (const id of data.ids) changed = this.byBlock.delete(id) || changed;
+    for (const finding of data.findings) {
+      this.byBlock.set(finding.block, [...(this.byBlock.get(finding.block) ?? []), finding]);
+      changed = true;
+    }
+    if (changed) this.refreshSoon();
+  };
+
+  private readonly onChange = (event: SessionEvent) => {
+    for (const change of event.changes) {
+      if (change.patches.length > 0) {
+        const patches = change.patches.map(({ at, before, after }) => ({
+          at,
+          removed: before.length,
+          inserted: after.map(toTextBlock),
+        }));
+        this.send({ type: 'change', generation: this.generation, patches });
+      }
+      for (const { before } of change.patches) for (const block of before) this.drop(block, event);
+    }
+    const structural = event.changes.some(
+      c => c.decisions.length > 0 || c.patches.some(p => p.before.length !== p.after.length),
+    );
+    if (structural) this.refresh();
+    else this.refreshSoon();
+  };
+
+  /** What a changed block's findings said may no longer be so; a break beside it is looked at again by the worker. */
+  private drop(block: Block, event: SessionEvent): void {
+    const findings = this.byBlock.get(block.id);
+    if (!findings) return;
+    const kept = event.from === 'typing' ? findings.filter(finding => finding.kind === 'break') : [];
+    if (kept.length === 0) this.byBlock.delete(block.id);
+    else this.byBlock.set(block.id, kept);
+  }
+
+  private refreshSoon(): void {
+    if (this.refreshing !== 0) return;
+    this.refreshing = requestAnimationFrame(() => this.refresh());
+  }
+
+  /** Lists the open findings anew. O(blocks), so at most once a frame. */
+  private refresh(): void {
+    cancelAnimationFrame(this.refreshing);
+    this.refreshing = 0;
+    const { document } = this.session;
+    const open: PlacedFinding[] = [];
+    document.blocks.forEach((block, first) => {
+      const findings = this.byBlock.get(block.id);
+      if (!findings) return;
+      for (const finding of findings) {
+        const last = finding.kind === 'break' ? first + 1 + finding.between.length : first;
+        if (finding.kind === 'break' && document.blocks[last]?.id !== finding.next) continue;
+        if (finding.confidence < this.minimum) continue;
+        if (this.kinds && !this.kinds.has(finding.kind)) continue;
+        const placed = { finding, first, last };
+        if (!document.decisions.has(fingerprintOf(document, placed).key)) open.push(placed);
+      }
+    });
+    const current = open.some(placed => placed.finding === this.state.current) ? this.state.current : null;
+    this.update({ ...this.state, open, current, decided: document.decisions.size });
+  }
+
+  private update(state: FindingsState): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}

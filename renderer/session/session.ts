@@ -1,0 +1,162 @@
+import type { StoredMention } from '../../shared/annotation/format';
+import { applyChange, type Change, isNoChange } from '../../shared/document/change';
+import type { KanwuDocument } from '../../shared/document/document';
+import {
+  EMPTY_HISTORY,
+  type History,
+  record,
+  redo,
+  type Selection,
+  undo,
+} from '../../shared/document/history';
+import type { IdSource } from '../../shared/document/ids';
+import type { EditContext } from '../../shared/edits/context';
+
+/** What is open, as the document's views see it. A new value at every change, so that React can compare. */
+export interface SessionState {
+  readonly document: KanwuDocument;
+  readonly history: History;
+  /** Where the caret or selection is in the model, also when it is scrolled out of sight. */
+  readonly selection: Selection | null;
+  /** True while the document differs from what was last saved. */
+  readonly edited: boolean;
+}
+
+/** One change as views are told of it: `changes` lead from `before` to `after`. */
+export interface SessionEvent {
+  readonly before: KanwuDocument;
+  readonly after: KanwuDocument;
+  readonly changes: readonly Change[];
+  /** The selection to show, where the change calls for one; null leaves it to the view. */
+  readonly selection: Selection | null;
+  /** Who made it: the text view that shows it already, or anyone else. */
+  readonly from: 'typing' | 'command' | 'history';
+}
+
+export interface EditOptions {
+  /** Selection to show (and to return to by redo) after the edit; absent leaves the present one. */
+  readonly selection?: Selection;
+  /** Typing joins the previous step where that was typing too, just before, at this place. */
+  readonly coalesce?: boolean;
+  readonly from?: 'typing' | 'command';
+}
+
+/**
+ * One open document: its state, its history and who is told of changes. Everything that changes the document goes
+ * through `edit`, `undo` and `redo`.
+ */
+export class EditingSession {
+  readonly orphans: readonly StoredMention[];
+  private state: SessionState;
+  private saved: KanwuDocument;
+  private readonly ids: IdSource;
+  private who: string;
+  private readonly stateListeners = new Set<() => void>();
+  private readonly changeListeners = new Set<(event: SessionEvent) => void>();
+
+  constructor(document: KanwuDocument, ids: IdSource, who: string, orphans: readonly StoredMention[] = []) {
+    this.state = { document, history: EMPTY_HISTORY, selection: null, edited: false };
+    this.saved = document;
+    this.ids = ids;
+    this.who = who;
+    this.orphans = orphans;
+  }
+
+  getState = (): SessionState => this.state;
+
+  get document(): KanwuDocument {
+    return this.state.document;
+  }
+
+  /** For `useSyncExternalStore`: called after every change of the state. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  };
+
+  /** Called synchronously with every change of the document, before the state listeners. */
+  onChange(listener: (event: SessionEvent) => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  setAuthor(who: string): void {
+    this.who = who;
+  }
+
+  context(): EditContext {
+    return { ids: this.ids, who: this.who, now: () => new Date().toISOString() };
+  }
+
+  /** Applies a change as one step of the history (or part of the last, see `EditOptions`). */
+  edit(label: string, change: Change, options: EditOptions = {}): void {
+    if (isNoChange(change)) return;
+    const before = this.state.document;
+    const document = applyChange(before, change);
+    const selection = options.selection ?? this.state.selection;
+    const step = { label, changes: [change], before: this.state.selection, after: selection, at: Date.now() };
+    this.state = {
+      document,
+      history: record(this.state.history, step, options.coalesce ?? false),
+      selection,
+      edited: document !== this.saved,
+    };
+    this.tell({
+      before,
+      after: document,
+      changes: [change],
+      selection: options.selection ?? null,
+      from: options.from ?? 'command',
+    });
+  }
+
+  undo(): void {
+    this.travel(undo(this.state.history), step => step.before);
+  }
+
+  redo(): void {
+    this.travel(redo(this.state.history), step => step.after);
+  }
+
+  private travel(
+    move: ReturnType<typeof undo>,
+    selectionOf: (step: NonNullable<ReturnType<typeof undo>>['step']) => Selection | null,
+  ): void {
+    if (!move) return;
+    const before = this.state.document;
+    const document = move.changes.reduce(applyChange, before);
+    const selection = selectionOf(move.step);
+    this.state = { document, history: move.history, selection, edited: document !== this.saved };
+    this.tell({ before, after: document, changes: move.changes, selection, from: 'history' });
+  }
+
+  /** The view reports where the caret is. No change of the document; views of it are told. */
+  select(selection: Selection | null): void {
+    if (sameSelection(selection, this.state.selection)) return;
+    this.state = { ...this.state, selection };
+    for (const listener of this.stateListeners) listener();
+  }
+
+  /** `document` is what was written: work done since then still counts as unsaved. */
+  markSaved(document: KanwuDocument): void {
+    this.saved = document;
+    this.state = { ...this.state, edited: this.state.document !== document };
+    for (const listener of this.stateListeners) listener();
+  }
+
+  private tell(event: SessionEvent): void {
+    for (const listener of this.changeListeners) listener(event);
+    for (const listener of this.stateListeners) listener();
+  }
+}
+
+function sameSelection(a: Selection | null, b: Selection | null): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  return (
+    a.anchor.index === b.anchor.index &&
+    a.anchor.offset === b.anchor.offset &&
+    a.focus.index === b.focus.index &&
+    a.focus.offset === b.focus.offset
+  );
+}
