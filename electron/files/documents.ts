@@ -4,6 +4,8 @@ import type { Seen } from './readFile';
 /** A document as main knows it: where its files lie. Its text is the renderer's. */
 export interface OpenDocument {
   readonly id: string;
+  /** The source's file name; the annotation file's where the source is not there. */
+  readonly name: string;
   /** Null where only the annotation file is there. */
   readonly sourcePath: string | null;
   /** The annotation file read, or the one the next save writes. */

@@ -21,8 +21,8 @@ export interface OpenOptions {
   readonly encoding?: SourceEncoding;
   /** Leave the annotation file alone; the next save asks where. */
   readonly withoutAnnotations?: boolean;
-  /** The sample lies inside the program: saving it asks where. */
-  readonly sample?: boolean;
+  /** The sample lies inside the program: saving it asks where, in this folder first. */
+  readonly sampleSavesIn?: string;
 }
 
 interface Annotations {
@@ -49,13 +49,18 @@ export async function openFile(
   if (found.kind === 'failed') return found;
   const { source, annotations } = found.value;
   const document = documents.add({
+    name: basename(source?.path ?? path),
     sourcePath: source?.path ?? null,
-    annotationPath: annotations?.path ?? (await freeAnnotationPath(source?.path ?? path)),
+    annotationPath: annotations?.path ?? (await freeAnnotationPath(inFolder(source?.path ?? path, options))),
     annotationSeen: annotations?.seen ?? null,
-    askWhere: options.sample === true || options.withoutAnnotations === true,
+    askWhere: options.sampleSavesIn !== undefined || options.withoutAnnotations === true,
     openedPath: path,
   });
   return { kind: 'opened', document: openedFile(document, source, annotations) };
+}
+
+function inFolder(path: string, { sampleSavesIn }: OpenOptions): string {
+  return sampleSavesIn === undefined ? path : join(sampleSavesIn, basename(path));
 }
 
 interface Found {
@@ -149,7 +154,7 @@ function openedFile(
   const shown = source?.path ?? document.openedPath;
   return {
     documentId: document.id,
-    name: basename(shown),
+    name: document.name,
     displayPath: shortenPath(shown),
     source: source?.opened ?? null,
     annotations: annotations?.text ?? null,

@@ -41,6 +41,12 @@ export interface Requests {
   readonly quit: { request: null; reply: null };
 }
 
+/** Channels that preload uses itself and does not put on the page. */
+export interface PreloadRequests {
+  /** Opens a file dropped on the window; preload asked Electron for the path. */
+  readonly openPath: { request: { path: string }; reply: OpenReply };
+}
+
 /** What main tells the renderer unasked. */
 export interface Events {
   /** A menu item was chosen; `id` is a command of `shared/commands/catalogue.ts`. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { settingsChangeSchema } from '../settings/settings';
 import { SOURCE_ENCODINGS } from '../source/encoding';
-import type { Channel, Requests } from './contract';
+import type { Channel, PreloadRequests, Requests } from './contract';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** A file's name, never a path: no separator of any platform, no control character, not `.` or `..`. */
@@ -40,3 +40,7 @@ export const requestSchemas = {
   clipboard: v.strictObject({ action: v.picklist(['cut', 'copy', 'paste']) }),
   quit: v.null(),
 } satisfies { [C in Channel]: v.GenericSchema<unknown, Requests[C]['request']> };
+
+export const preloadSchemas = {
+  openPath: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(32_767)) }),
+} satisfies { [C in keyof PreloadRequests]: v.GenericSchema<unknown, PreloadRequests[C]['request']> };

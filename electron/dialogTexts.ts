@@ -1,0 +1,44 @@
+import type { ExportRequest } from '../shared/ipc/contract';
+import type { Message } from '../shared/source/fileError';
+
+/** The words of main's own dialogs. Functions where a file is named. */
+export const DIALOG_TEXTS = {
+  openTitle: { en: 'Open a text or an annotation file', zh: '打开文本或标注文件' },
+  textFiles: { en: 'Texts and annotation files', zh: '文本和标注文件' },
+  allFiles: { en: 'All files', zh: '所有文件' },
+  saveTitle: { en: 'Save the annotation file', zh: '保存标注文件' },
+  annotationFile: { en: 'Kanwu annotation file', zh: '勘误标注文件' },
+  exportTitle: { en: 'Export the corrected edition', zh: '导出校订本' },
+  save: { en: 'Save', zh: '保存' },
+  dontSave: { en: 'Don’t save', zh: '不保存' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  overwrite: { en: 'Overwrite', zh: '覆盖' },
+  elsewhere: { en: 'Save elsewhere…', zh: '另存为…' },
+  replace: { en: 'Replace', zh: '替换' },
+  unsavedDetail: {
+    en: 'Without saving, what you did since the last save is lost.',
+    zh: '如果不保存，上次保存之后所做的工作将会丢失。',
+  },
+  changedDetail: {
+    en: 'Another program wrote it since you opened it here. Overwriting loses what was written there.',
+    zh: '您在此打开之后，另一个程序写入了该文件。覆盖将丢失那些内容。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export const FORMAT_NAMES: Readonly<Record<ExportRequest['format'], Message>> = {
+  txt: { en: 'Plain text', zh: '纯文本' },
+  md: { en: 'Markdown', zh: 'Markdown' },
+  html: { en: 'HTML', zh: 'HTML' },
+};
+
+export function unsavedQuestion(name: string): Message {
+  return { en: `Save your work on “${name}”?`, zh: `是否保存对“${name}”所做的工作？` };
+}
+
+export function changedQuestion(name: string): Message {
+  return { en: `“${name}” was changed on the disk.`, zh: `磁盘上的“${name}”已被改动。` };
+}
+
+export function replaceQuestion(name: string): Message {
+  return { en: `“${name}” is already there. Replace it?`, zh: `“${name}”已存在。是否替换？` };
+}

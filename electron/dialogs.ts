@@ -1,0 +1,89 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Message } from '../shared/source/fileError';
+import { changedQuestion, DIALOG_TEXTS, FORMAT_NAMES, replaceQuestion, unsavedQuestion } from './dialogTexts';
+import type { SaveQuestions } from './files/saveDocument';
+
+export interface Dialogs extends SaveQuestions {
+  askWhatToOpen(): Promise<string | null>;
+  askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
+}
+
+/** Main's native dialogs, over one window and in the program's language at the time of asking. */
+export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'): Dialogs {
+  const say = (message: Message) => message[locale()];
+
+  /** Resolves to the button pressed; closing the dialog is the last one. */
+  async function ask<Answer extends string>(
+    question: Message,
+    detail: Message | null,
+    buttons: readonly (readonly [Answer, Message])[],
+  ): Promise<Answer | undefined> {
+    const last = buttons.length - 1;
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: say(question),
+      ...(detail && { detail: say(detail) }),
+      buttons: buttons.map(([, label]) => say(label)),
+      defaultId: 0,
+      cancelId: last,
+      noLink: true,
+    });
+    return (buttons[response] ?? buttons[last])?.[0];
+  }
+
+  return {
+    async askWhatToOpen() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(DIALOG_TEXTS.openTitle),
+        properties: ['openFile'],
+        filters: [
+          { name: say(DIALOG_TEXTS.textFiles), extensions: ['txt', 'md', 'markdown', 'text', 'json'] },
+          { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async askWhere(suggestedPath, kind) {
+      const annotations = kind === 'annotations';
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say(annotations ? DIALOG_TEXTS.saveTitle : DIALOG_TEXTS.exportTitle),
+        defaultPath: suggestedPath,
+        filters: annotations
+          ? [{ name: say(DIALOG_TEXTS.annotationFile), extensions: ['json'] }]
+          : [
+              { name: say(FORMAT_NAMES[kind]), extensions: [kind] },
+              { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
+            ],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
+    async askAboutUnsavedWork(name) {
+      const answer = await ask(unsavedQuestion(name), DIALOG_TEXTS.unsavedDetail, [
+        ['save', DIALOG_TEXTS.save],
+        ['discard', DIALOG_TEXTS.dontSave],
+        ['cancel', DIALOG_TEXTS.cancel],
+      ]);
+      return answer ?? 'cancel';
+    },
+
+    async askAboutChange(name) {
+      const answer = await ask(changedQuestion(name), DIALOG_TEXTS.changedDetail, [
+        ['elsewhere', DIALOG_TEXTS.elsewhere],
+        ['overwrite', DIALOG_TEXTS.overwrite],
+        ['cancel', DIALOG_TEXTS.cancel],
+      ]);
+      return answer ?? 'cancel';
+    },
+
+    async askToReplace(name) {
+      const answer = await ask(replaceQuestion(name), null, [
+        ['replace', DIALOG_TEXTS.replace],
+        ['cancel', DIALOG_TEXTS.cancel],
+      ]);
+      return answer === 'replace';
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { declareAppScheme, isOwnPage, serveApp } from './appProtocol';
+import { denyEverything } from './permissions';
+import { startProgram } from './program';
+import { claimSingleInstance, fileArgument } from './singleInstance';
+
+// Tests and parallel installations keep their data apart. Before the lock, which lies in the user data.
+const userData = process.env['KANWU_USER_DATA'];
+if (userData) app.setPath('userData', userData);
+
+declareAppScheme();
+const wanted = fileArgument(process.argv, app.isPackaged, process.cwd());
+const handedOver: { path: string | null; take: (path: string | null) => void } = {
+  path: wanted,
+  // Until the program listens, the last file named is the one it opens first.
+  take(path) {
+    handedOver.path = path ?? handedOver.path;
+  },
+};
+
+if (claimSingleInstance(wanted, path => handedOver.take(path))) {
+  // macOS names files this way.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handedOver.take(path);
+  });
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  denyEverything(isOwnPage);
+  serveApp(join(import.meta.dirname, '..'));
+  handedOver.take = startProgram(handedOver.path, import.meta.dirname);
+} else {
+  app.quit();
+}

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { CommandStates, StartReply } from '../shared/ipc/contract';
+import type { Message } from '../shared/source/fileError';
+import { AppSettings } from './appSettings';
+import { UnsavedWorkGuard } from './closing';
+import { createDialogs } from './dialogs';
+import { OpenDocuments } from './files/documents';
+import { exportEdition, saveDocument } from './files/saveDocument';
+import { listen, send } from './ipc';
+import { setMenu } from './menu';
+import { RecentFiles } from './recents';
+import { openStore } from './store';
+import { createWindow, loadPage, preloadPath } from './window';
+import { open, openPath, reopen, type Workspace } from './workspace';
+
+const PAGE_ENDED: Message = {
+  en: 'The window’s page ended unexpectedly. The document was opened again as it was last saved.',
+  zh: '窗口页面意外终止，已按上次保存的内容重新打开文档。',
+};
+
+/**
+ * Starts the program in its one window and opens `firstPath` there. The function returned opens further files from
+ * outside (null only brings the window to the front). `mainFolder` holds the main and preload bundles.
+ */
+export function startProgram(firstPath: string | null, mainFolder: string): (path: string | null) => void {
+  const { store, notices } = openStore();
+  const settings = new AppSettings(store, changed => {
+    refreshMenu();
+    send(window.webContents, 'settingsChanged', changed);
+  });
+  /** What the next start of the page tells the editor. */
+  const problems: Message[] = [...notices, ...settings.notices];
+  const window = createWindow(store, preloadPath(mainFolder));
+  const contents = window.webContents;
+  const dialogs = createDialogs(window, () => settings.locale);
+  const guard = new UnsavedWorkGuard({
+    askAboutUnsavedWork: name => dialogs.askAboutUnsavedWork(name),
+    requestSave: requestId => send(contents, 'saveRequested', { requestId }),
+  });
+  const recents = new RecentFiles(store, changed => send(contents, 'recentsChanged', changed));
+  const documents = new OpenDocuments();
+  const workspace: Workspace = {
+    documents,
+    guard,
+    dialogs,
+    recents,
+    samplePath: join(app.getAppPath(), 'samples', 'street-market.txt'),
+    sampleSavesIn: app.getPath('documents'),
+  };
+  let commandStates: CommandStates = { disabled: [], checked: [] };
+  /** The file to open once the page has asked to start; null afterwards. */
+  let launch = firstPath;
+  let started = false;
+
+  function showPage(): void {
+    loadPage(window).catch((error: unknown) => {
+      if (window.isDestroyed()) return;
+      console.error('kanwu: the page could not be loaded:', error);
+      app.exit(1);
+    });
+  }
+
+  function refreshMenu(): void {
+    setMenu(settings.locale, commandStates, id => send(contents, 'command', { id }));
+  }
+
+  async function start(): Promise<StartReply> {
+    const path = launch;
+    launch = null;
+    started = true;
+    return {
+      locale: settings.locale,
+      platform: platformName(),
+      version: app.getVersion(),
+      shell: process.versions['electron'] ? 'electron' : 'double',
+      settings: settings.current,
+      recents: recents.list(),
+      launch: path === null ? await reopen(workspace) : await openPath(workspace, path),
+      notices: problems.splice(0),
+    };
+  }
+
+  listen({
+    start,
+    open: request => open(workspace, request),
+    openPath: ({ path }) => openPath(workspace, path),
+    save: request => saveDocument(request, documents, dialogs),
+    export: request => exportEdition(request, documents, dialogs),
+    setEdited({ documentId, edited }) {
+      documents.update(documentId, { edited });
+      window.setDocumentEdited(edited);
+      return null;
+    },
+    saveAnswer({ requestId, saved }) {
+      guard.saveAnswered(requestId, saved);
+      return null;
+    },
+    async closeDocument({ documentId }) {
+      const closed = await guard.mayLeave(documents.get(documentId));
+      if (closed) documents.setCurrent(null);
+      return { closed };
+    },
+    changeSettings: change => settings.change(change),
+    removeRecent({ id }) {
+      recents.remove(id);
+      return recents.list();
+    },
+    clearRecents() {
+      recents.clear();
+      return recents.list();
+    },
+    setCommandStates(states) {
+      commandStates = states;
+      refreshMenu();
+      return null;
+    },
+    clipboard({ action }, sender) {
+      sender[action]();
+      return null;
+    },
+    quit() {
+      window.close();
+      return null;
+    },
+  });
+
+  guardClosing(window, () => guard.mayLeave(documents.current));
+  contents.on('render-process-gone', () => {
+    guard.abandon();
+    const { current } = documents;
+    if (current) documents.update(current.id, { edited: false });
+    problems.push(PAGE_ENDED);
+    showPage();
+  });
+  refreshMenu();
+  showPage();
+
+  return path => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    if (path === null) return;
+    if (!started) launch = path;
+    else openPath(workspace, path).then(reply => send(contents, 'openedFromOutside', reply), console.error);
+  };
+}
+
+/** Keeps the window open until `mayClose` allows it. */
+function guardClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
+  let allowed = false;
+  window.on('close', event => {
+    if (allowed) return;
+    event.preventDefault();
+    mayClose().then(may => {
+      if (!may) return;
+      allowed = true;
+      window.close();
+    }, console.error);
+  });
+}
+
+function platformName(): StartReply['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+}
