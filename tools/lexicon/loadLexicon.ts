@@ -32,7 +32,7 @@ export function loadLexicon(): Lexicon {
 }
 
 /** The nearest folder above this file that is the package `kanwu`; a bundle made by `tools/run.mjs` lies inside it too. */
-function repositoryRoot(): string {
+export function repositoryRoot(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
     if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'kanwu') return folder;

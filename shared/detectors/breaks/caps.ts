@@ -1,0 +1,69 @@
+import { END } from './blockFacts';
+import { CLASS } from './characters';
+import type { Junction } from './junction';
+import { LIST_MARKER } from './listMarkers';
+
+/**
+ * The highest confidence a join of these two blocks may have, whatever the model says. Zero is a veto. The rules are
+ * those an editor goes by; each guards a place where the model has little to learn from or an error would be dear.
+ */
+export function highestConfidence(junction: Junction): number {
+  return Math.min(structureCap(junction), formCap(junction), sentenceCap(junction), verseCap(junction));
+}
+
+const SUGGEST_ONLY = 0.85;
+
+/** Headings, tables, images, rules and code are never joined to anything. */
+function structureCap({ block, next, first, second }: Junction): number {
+  if (block.gap === '' || first.length === 0 || second.length === 0) return 0;
+  for (const { kind } of [block, next]) {
+    if (kind === 'heading' || kind === 'table' || kind === 'image' || kind === 'rule' || kind === 'code')
+      return 0;
+  }
+  if (next.kind === 'quote' || (block.kind === 'quote' && second.kind !== 'paragraph')) return 0.2;
+  return 1;
+}
+
+/** Bylines, datelines, list items and openings of reports stand alone. */
+function formCap({ first, second, crossing, survey }: Junction): number {
+  if (second.isByline || (first.isByline && first.innerStops === 0)) return 0.05;
+  if (second.opensReport) return 0.05;
+  if (first.isDateline || second.isDateline) return crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
+  if (second.kind === 'list' || second.list !== LIST_MARKER.none) {
+    const isNumberInSentence = second.list === LIST_MARKER.article || second.list === LIST_MARKER.numeral;
+    const repairs = first.openBrackets > 0 || first.openQuotes > 0;
+    return (crossing.left > 0 || isNumberInSentence || repairs) &&
+      first.end >= END.comma &&
+      first.innerStops + first.commas > 0
+      ? SUGGEST_ONLY
+      : 0.25;
+  }
+  if (survey.indentedShare >= 0.5 && second.isIndented) return 0.3;
+  return 1;
+}
+
+/** After a full stop nothing tells a break from a paragraph, unless a quotation or bracket goes on or the line is full. */
+function sentenceCap({ first, second, block, survey }: Junction): number {
+  if (first.end === END.stop) {
+    const goesOn =
+      (first.openQuotes > 0 && second.strayQuoteClosers > 0) ||
+      (first.openBrackets > 0 && second.strayBracketClosers > 0);
+    if (survey.wrap.isWrapped) return 1;
+    return goesOn && second.start !== CLASS.openQuote ? SUGGEST_ONLY : 0.2;
+  }
+  if (first.end === END.colon && second.start === CLASS.openQuote) return 0.45;
+  if (first.end === END.comma && second.start === CLASS.openQuote && SPEECH.test(block.text)) return 0.45;
+  return 1;
+}
+
+const SPEECH = /(?:说|說|道|问|問|喊|叫|答|唱|云|曰|写道|表示|介绍|指出|强调)[，,]$/;
+
+/** Couplets and verse: lines of one length, or many short ones in a row. */
+function verseCap({ first, second, crossing, runBefore, runAfter, survey }: Junction): number {
+  if (survey.wrap.isWrapped) return 1;
+  const isClause = first.end === END.comma || first.end === END.enumeration || first.end === END.semicolon;
+  if (isClause && first.length <= 34 && Math.abs(first.length - second.length) <= 1) return 0.3;
+  const isShort = first.length <= 26 && first.innerStops === 0;
+  if (isShort && runBefore + runAfter >= 4) return crossing.left > 0 && !isClause ? 0.6 : 0.3;
+  return 1;
+}
