@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Route } from 'playwright-core';
+import { app } from './app';
+import { headless } from './environment';
+import { fromChromium } from './origin';
+import { respond } from './protocol';
+import { session } from './session';
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+let started: Promise<BrowserContext> | null = null;
+
+/** The one Chromium, started with the first window. It keeps its profile in the user data. */
+export function startChromium(size: WindowSize): Promise<BrowserContext> {
+  started ??= launch(size);
+  return started;
+}
+
+async function launch({ width, height }: WindowSize): Promise<BrowserContext> {
+  const control = process.env['KANWU_DEVTOOLS_PORT'];
+  const context = await chromium.launchPersistentContext(join(app.getPath('userData'), 'chromium'), {
+    executablePath: process.env['KANWU_CHROMIUM'] ?? '/usr/bin/chromium',
+    headless,
+    chromiumSandbox: process.getuid?.() !== 0,
+    // The window's own size, as in Electron.
+    viewport: null,
+    // Main ends the process itself.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    acceptDownloads: false,
+    args: [
+      `--window-size=${width},${height}`,
+      '--app=about:blank',
+      '--hide-crash-restore-bubble',
+      ...(control === undefined ? [] : [`--remote-debugging-port=${control}`]),
+    ],
+  });
+  app.beforeEnd(() => context.close());
+  context.on('close', () => app.exit(0));
+  await context.route('**/*', serve);
+  return context;
+}
+
+/** Every request of the page ends here: main's protocol handler answers, or it is refused. */
+async function serve(route: Route): Promise<void> {
+  const request = route.request();
+  const response = await respond(fromChromium(request.url()), request.method());
+  if (!response) return route.abort('blockedbyclient');
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+/** Chromium's names for the permissions that Electron's check handler is asked about. */
+const PERMISSIONS = {
+  'clipboard-read': 'clipboard-read',
+  'clipboard-sanitized-write': 'clipboard-write',
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  midi: 'midi',
+} as const;
+
+/** Denies Chromium what main's permission check refuses to its page. */
+export async function applyPermissions(context: BrowserContext, origin: string): Promise<void> {
+  const page = context.pages()[0];
+  if (!page) return;
+  const devtools = await context.newCDPSession(page);
+  for (const [permission, name] of Object.entries(PERMISSIONS) as [keyof typeof PERMISSIONS, string][]) {
+    if (session.defaultSession.allows(permission, fromChromium(origin))) continue;
+    await devtools.send('Browser.setPermission', { permission: { name }, setting: 'denied', origin });
+  }
+  await devtools.detach();
+}

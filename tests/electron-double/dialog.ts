@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { app } from './app';
+import type { BrowserWindow } from './browserWindow';
+import { presetAnswer } from './control';
+import type { DialogAnswer, DialogSpec } from './dialogSpec';
+
+/** Main's dialogs: answered by the test that controls the process, else drawn over the page. */
+export const dialog = {
+  async showOpenDialog(window: BrowserWindow, options: Electron.OpenDialogOptions) {
+    const preset = await presetAnswer('open', options);
+    const path = preset === undefined ? await chooseFile(window, 'open', options) : preset.path;
+    return { canceled: path === null, filePaths: path === null ? [] : [path] };
+  },
+
+  async showSaveDialog(window: BrowserWindow, options: Electron.SaveDialogOptions) {
+    const preset = await presetAnswer('save', options);
+    const path = preset === undefined ? await chooseFile(window, 'save', options) : preset.path;
+    return { canceled: path === null, filePath: path ?? '' };
+  },
+
+  async showMessageBox(window: BrowserWindow, options: Electron.MessageBoxOptions) {
+    const preset = await presetAnswer('message', options);
+    const response =
+      preset === undefined
+        ? await chooseButton(window, options.message, options.detail ?? '', options.buttons ?? ['OK'])
+        : preset.button;
+    return { response: response ?? options.cancelId ?? 0, checkboxChecked: false };
+  },
+
+  showErrorBox(title: string, content: string): void {
+    console.error(`${title}\n${content}`);
+  },
+};
+
+async function chooseButton(
+  window: BrowserWindow,
+  title: string,
+  detail: string,
+  buttons: readonly string[],
+): Promise<number | null> {
+  const answer = await window.showDialog({ kind: 'message', title, detail, buttons });
+  return answer.kind === 'button' ? answer.index : null;
+}
+
+async function chooseFile(
+  window: BrowserWindow,
+  kind: 'open' | 'save',
+  options: { title?: string; defaultPath?: string },
+): Promise<string | null> {
+  let folder = options.defaultPath ? dirname(options.defaultPath) : app.getPath('documents');
+  const name = options.defaultPath ? basename(options.defaultPath) : '';
+  for (;;) {
+    const spec: DialogSpec = { kind, title: options.title ?? '', folder, entries: entriesOf(folder), name };
+    const answer: DialogAnswer = await window.showDialog(spec);
+    if (answer.kind === 'cancel' || answer.kind === 'button') return null;
+    const path = resolve(answer.folder, answer.name);
+    if (existsSync(path) && statSync(path).isDirectory()) {
+      folder = path;
+      continue;
+    }
+    if (kind === 'open' || !existsSync(path)) return path;
+    const replace = await chooseButton(window, `“${basename(path)}” is already there. Replace it?`, '', [
+      'Replace',
+      'Cancel',
+    ]);
+    if (replace === 0) return path;
+  }
+}
+
+function entriesOf(folder: string): { name: string; folder: boolean }[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => !entry.name.startsWith('.'))
+    .map(entry => ({ name: entry.name, folder: entry.isDirectory() }))
+    .sort((a, b) => Number(b.folder) - Number(a.folder) || a.name.localeCompare(b.name, 'zh'));
+  return [{ name: '..', folder: true }, ...entries];
+}
