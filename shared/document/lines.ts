@@ -76,8 +76,14 @@ function nextLine(text: string, stop: number): number {
 /**
  * The lines inside one block's text after an edit. The first line has no marker of its own (it is the block's);
  * empty lines at either end stay, for the caret stands there; white space at the very end is still being typed.
+ * White space at the start of a line is text, so that Backspace takes an Enter back exactly; with `indents` it is
+ * marker, as in a file.
  */
-export function linesWithin(text: string): LineCut[] {
+export function linesWithin(text: string, indents: boolean): LineCut[] {
+  const markerAt = (start: number, stop: number) => {
+    const length = markerLength(text.slice(start, Math.min(stop, start + 256)));
+    return indents || text.slice(start, start + length).includes('#') ? start + length : start;
+  };
   const cuts: LineCut[] = [];
   let start = 0;
   for (;;) {
@@ -85,13 +91,14 @@ export function linesWithin(text: string): LineCut[] {
     while (stop < text.length && !isLineBreak(text.charCodeAt(stop))) stop++;
     const first = start === 0;
     if (stop === text.length) {
-      const body = first ? start : start + markerLength(text.slice(start, start + 256));
+      const body = first ? start : markerAt(start, stop);
       cuts.push(...withinLimit(text, { start, body, gap: stop, end: stop }));
       return cuts;
     }
     const cut = lineCut(text, start, stop);
     const end = lineBreaksEnd(text, stop);
-    cuts.push(...withinLimit(text, first ? { ...cut, body: start, end } : { ...cut, end }));
+    const body = first ? start : Math.min(cut.gap, markerAt(start, stop));
+    cuts.push(...withinLimit(text, { ...cut, body, end }));
     start = end;
   }
 }

@@ -59,10 +59,11 @@ function blockOf(cutter: RunCutter, line: LineCut, id: string, given?: Run): Blo
 
 /**
  * Parts a block whose text has come to hold line breaks (or too much text) into blocks. The first keeps the block's
- * id and marker, the last its gap. A mention across a line break is parted, its halves linked by `continues`.
+ * id and marker, the last its gap. A mention across a line break is parted, its halves linked by `continues`. With
+ * `indents` leading white space becomes marker, as when a file is opened.
  */
-export function partBlock(block: Block, ids: IdSource): Block[] {
-  const cuts = linesWithin(block.body.text);
+export function partBlock(block: Block, ids: IdSource, indents = false): Block[] {
+  const cuts = linesWithin(block.body.text, indents);
   if (cuts.length === 1) return [block];
   const cutter = new RunCutter(block.body);
   return cuts.map((line, n) => {

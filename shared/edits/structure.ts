@@ -123,7 +123,7 @@ export function reopenSeam(document: KanwuDocument, index: number, seam: Seam, c
       end: m.end > seam.offset ? m.end + grown - seam.length : m.end,
     })),
   };
-  const parts = partBlock(whole, context.ids);
+  const parts = partBlock(whole, context.ids, true);
   return {
     change: blockChange({ at: index, before: [block], after: parts }),
     caret: { index: index + parts.length - 1, offset: 0 },

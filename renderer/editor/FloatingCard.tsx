@@ -1,0 +1,45 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { Selection } from '../../shared/document/history';
+import type { TextController } from './textController';
+import { useWindow } from './useWindow';
+
+/** Pixels between the card and the line it speaks of. */
+const DISTANCE = 8;
+
+/** A small card above (or, near the top edge, below) a selection of the text; it scrolls with it. */
+export function FloatingCard(props: {
+  view: TextController;
+  selection: Selection;
+  label: string;
+  className: string;
+  children: ReactNode;
+}) {
+  const { view, selection, label, className, children } = props;
+  useWindow(view);
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = card.current;
+    const content = element?.offsetParent;
+    const range = view.rangeOf(selection);
+    if (!element || !content || !range) {
+      if (element) element.hidden = true;
+      return;
+    }
+    element.hidden = false;
+    const rects = range.getClientRects();
+    const rect = rects[0] ?? range.getBoundingClientRect();
+    const last = rects[rects.length - 1] ?? rect;
+    const box = content.getBoundingClientRect();
+    const scroller = view.scrollerBox();
+    const above = rect.top - element.offsetHeight - DISTANCE;
+    const top = above > scroller.top ? above : last.bottom + DISTANCE;
+    const left = Math.min(rect.left, box.right - element.offsetWidth - DISTANCE);
+    element.style.top = `${top - box.top}px`;
+    element.style.left = `${Math.max(DISTANCE, left - box.left)}px`;
+  });
+  return (
+    <div ref={card} className={`floating-card ${className}`} role="toolbar" aria-label={label}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import type { Mention } from '../../shared/document/mention';
+import { useLocale } from '../messages/useMessages';
+import { useSessionValue } from '../session/useSession';
+import { editorWords } from './editorWords';
+import { FloatingCard } from './FloatingCard';
+import { isCaret, ordered } from './modelSelection';
+import type { TextController } from './textController';
+
+export interface TagActions {
+  /** Tags the selection, or retypes the mention at the caret. */
+  readonly tag: (type: string) => void;
+  readonly remove: () => void;
+}
+
+/**
+ * The floating bar: over selected words the types to tag them with; at a caret inside a mention its type, with the
+ * others to change to and the way to take it off.
+ */
+export function TagBar({ view, actions }: { view: TextController; actions: TagActions }) {
+  const words = editorWords(useLocale());
+  const locale = useLocale();
+  const { selection, document } = useSessionValue(state => state);
+  const dragging = usePointerDown(view);
+  if (!selection || dragging) return null;
+  const [from, to] = ordered(selection);
+  if (from.index !== to.index) return null;
+  const caret = isCaret(selection);
+  const block = document.blocks[from.index];
+  if (!block) return null;
+  const inside = mentionsAt(block.mentions, from.offset, to.offset);
+  if (caret && inside.length === 0) return null;
+  if (!caret && block.body.text.slice(from.offset, to.offset).trim() === '') return null;
+  const chosen = caret
+    ? inside[inside.length - 1]
+    : inside.find(m => m.start === from.offset && m.end === to.offset);
+  const place = chosen ?? { start: from.offset, end: to.offset };
+  return (
+    <FloatingCard
+      view={view}
+      selection={{
+        anchor: { index: from.index, offset: place.start },
+        focus: { index: from.index, offset: place.end },
+      }}
+      label={words.tagBar}
+      className="tag-bar"
+    >
+      {document.tagset.map(type => (
+        <button
+          key={type.id}
+          type="button"
+          className={`tag-button tag-color-${type.color}`}
+          aria-pressed={chosen?.type === type.id}
+          title={`${type.id}${type.key && ` · Alt+${type.key}`}`}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => actions.tag(type.id)}
+        >
+          {type.name[locale]}
+          {type.key !== '' && <kbd>{type.key}</kbd>}
+        </button>
+      ))}
+      {chosen && (
+        <button
+          type="button"
+          className="tag-remove"
+          onMouseDown={event => event.preventDefault()}
+          onClick={actions.remove}
+        >
+          {words.remove}
+        </button>
+      )}
+    </FloatingCard>
+  );
+}
+
+/** The mentions around a range, innermost last; for a caret also one that ends or begins at it. */
+function mentionsAt(mentions: readonly Mention[], start: number, end: number): readonly Mention[] {
+  return mentions
+    .filter(m => m.start <= start && end <= m.end && (start !== end || (m.start < start && start < m.end)))
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** True while the mouse is selecting: the bar would be in the way. */
+function usePointerDown(view: TextController): boolean {
+  const [down, setDown] = useState(false);
+  useEffect(() => {
+    const root = view.editor.getRootElement();
+    const start = () => setDown(true);
+    const end = () => setDown(false);
+    root?.addEventListener('pointerdown', start);
+    window.addEventListener('pointerup', end);
+    return () => {
+      root?.removeEventListener('pointerdown', start);
+      window.removeEventListener('pointerup', end);
+    };
+  }, [view]);
+  return down;
+}

@@ -1,0 +1,91 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Seam } from '../../shared/edits/structure';
+import type { Settings } from '../../shared/settings/settings';
+import type { FindingsStore } from '../findings/findingsStore';
+import { useLocale } from '../messages/useMessages';
+import type { EditingSession } from '../session/session';
+import { BreakMarkers, type FindingActions } from './BreakMarkers';
+import './editor.css';
+import { editorWords } from './editorWords';
+import { FindingHighlights } from './FindingHighlights';
+import { SeamCard } from './SeamCard';
+import { type TagActions, TagBar } from './TagBar';
+import { TextController } from './textController';
+import type { TextView } from './textView';
+
+export interface TextEditorActions extends FindingActions, TagActions {
+  readonly reopen: (index: number, seam: Seam) => void;
+}
+
+/** The text of the open document, in Lexical over a window of its blocks, with what floats over it. */
+export function TextEditor(props: {
+  session: EditingSession;
+  findings: FindingsStore;
+  settings: Settings;
+  actions: TextEditorActions;
+  onReady: (view: TextView | null) => void;
+}) {
+  const { session, findings, settings, actions, onReady } = props;
+  const words = editorWords(useLocale());
+  const scroller = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<TextController | null>(null);
+  const seamsAtStart = useRef(settings.showSeams);
+
+  useLayoutEffect(() => {
+    if (!scroller.current || !above.current || !root.current || !below.current) return;
+    const elements = {
+      scroller: scroller.current,
+      above: above.current,
+      root: root.current,
+      below: below.current,
+    };
+    const controller = new TextController(elements, session, seamsAtStart.current);
+    setView(controller);
+    onReady(controller);
+    return () => {
+      onReady(null);
+      controller.dispose();
+    };
+  }, [session, onReady]);
+
+  useEffect(() => view?.setShowSeams(settings.showSeams), [view, settings.showSeams]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another font has other measures
+  useLayoutEffect(() => {
+    scroller.current?.style.setProperty('--text-size', `${settings.fontSize}px`);
+    view?.restyle();
+  }, [view, settings.fontSize, settings.font]);
+
+  return (
+    <div className={`text-scroller font-${settings.font}`} ref={scroller}>
+      <div className="text-content">
+        <div className="text-spacer" ref={above} aria-hidden="true" />
+        {/* biome-ignore lint/a11y/useSemanticElements: Lexical edits a contenteditable root */}
+        <div
+          className="text-root"
+          ref={root}
+          contentEditable
+          suppressContentEditableWarning
+          role="textbox"
+          aria-multiline="true"
+          aria-label={words.text}
+          tabIndex={0}
+          spellCheck={false}
+          lang="zh"
+        />
+        <div className="text-spacer" ref={below} aria-hidden="true" />
+        {view && (
+          <>
+            <BreakMarkers view={view} findings={findings} actions={actions} />
+            <FindingHighlights view={view} findings={findings} />
+            <SeamCard view={view} showSeams={settings.showSeams} onReopen={actions.reopen} />
+            <TagBar view={view} actions={actions} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

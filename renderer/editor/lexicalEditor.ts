@@ -1,0 +1,141 @@
+import { buildEditorFromExtensions } from '@lexical/extension';
+import { DOMRenderExtension, domOverride } from '@lexical/html';
+import {
+  $createHeadingNode,
+  $isHeadingNode,
+  type HeadingTagType,
+  RichTextExtension,
+} from '@lexical/rich-text';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getState,
+  $isTextNode,
+  $setState,
+  configExtension,
+  createState,
+  defineExtension,
+  type ElementNode,
+  type LexicalEditor,
+  TextNode,
+} from 'lexical';
+import type { Block } from '../../shared/document/block';
+import { type PaintedRun, readPaint } from './runs';
+
+/**
+ * Lexical as Kanwu uses it: blocks are plain paragraphs and headings, runs are plain text nodes that carry how they
+ * are painted as node state. Neither MarkNode nor a TextNode subclass survives input methods (see docs); the DOM
+ * override that paints is marked experimental upstream, so it is used in this file only.
+ */
+const paintState = createState('paint', { parse: value => (typeof value === 'string' ? value : '') });
+
+const TextView = defineExtension({
+  name: 'kanwu/text',
+  dependencies: [
+    RichTextExtension,
+    configExtension(DOMRenderExtension, {
+      overrides: [
+        domOverride([TextNode], {
+          $decorateDOM: (node, _previous, dom) => paintDom(dom, $getState(node, paintState)),
+        }),
+      ],
+    }),
+  ],
+  theme: { paragraph: 'block', heading: headingClasses() },
+  onError: error => {
+    throw error;
+  },
+});
+
+function headingClasses() {
+  const tags: HeadingTagType[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+  return Object.fromEntries(tags.map(tag => [tag, `block heading ${tag}`]));
+}
+
+export function createTextEditor(): LexicalEditor & { dispose(): void } {
+  return buildEditorFromExtensions(TextView);
+}
+
+/** A node for the block with its runs; the caller appends it. */
+export function $createBlockNode(block: Block, runs: readonly PaintedRun[]): ElementNode {
+  const node = block.level > 0 ? $createHeadingNode(headingTag(block.level)) : $createParagraphNode();
+  return node.append(...runs.map($createRun));
+}
+
+/** Whether the node is of the kind the block needs; otherwise it must be made anew. */
+export function $suitsBlock(node: ElementNode, block: Block): boolean {
+  return $isHeadingNode(node) ? node.getTag() === headingTag(block.level) : block.level === 0;
+}
+
+function headingTag(level: number): HeadingTagType {
+  return `h${Math.min(6, Math.max(1, level)) as 1 | 2 | 3 | 4 | 5 | 6}`;
+}
+
+function $createRun(run: PaintedRun): TextNode {
+  const node = $createTextNode(run.text);
+  return run.paint === '' ? node : $setState(node, paintState, run.paint);
+}
+
+/**
+ * Makes the node's children these runs. Nodes that can stay stay, so that the caret and an input method keep their
+ * place. Returns whether anything had to change.
+ */
+export function $setRuns(node: ElementNode, runs: readonly PaintedRun[]): boolean {
+  const children = node.getChildren();
+  let changed = false;
+  runs.forEach((run, n) => {
+    const child = children[n];
+    if (!$isTextNode(child)) {
+      changed = true;
+      if (child) child.replace($createRun(run));
+      else node.append($createRun(run));
+      return;
+    }
+    if (child.getTextContent() !== run.text) {
+      child.setTextContent(run.text);
+      changed = true;
+    }
+    if ($getState(child, paintState) !== run.paint) {
+      $setState(child, paintState, run.paint);
+      changed = true;
+    }
+    if (child.getFormat() !== 0) child.setFormat(0);
+    if (child.getStyle() !== '') child.setStyle('');
+  });
+  for (const extra of children.slice(runs.length)) {
+    extra.remove();
+    changed = true;
+  }
+  return changed;
+}
+
+const MOST_LINES = 3;
+
+/** Paints a run's element: a tint for the innermost mention, one line per mention, the type after its end. */
+function paintDom(dom: HTMLElement, paint: string): void {
+  if (dom.dataset['paint'] === paint || (paint === '' && dom.dataset['paint'] === undefined)) return;
+  dom.dataset['paint'] = paint;
+  const { mentions, seam } = readPaint(paint);
+  const shown = mentions.slice(-MOST_LINES);
+  dom.className = [
+    mentions.length > 0 ? `mention depth-${shown.length}` : '',
+    mentions.some(m => m.starts) ? 'starts' : '',
+    mentions.some(m => m.ends) ? 'ends' : '',
+    seam ? 'seam' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  shown.forEach((m, n) => {
+    dom.style.setProperty(`--line-${n}`, `var(--tag-${m.color})`);
+    if (n === shown.length - 1) dom.style.setProperty('--tint', `var(--tag-${m.color}-tint)`);
+  });
+  const ending = mentions.filter(m => m.ends).map(m => m.type);
+  setOrRemove(dom, 'data-label', ending.reverse().join('·'));
+  setOrRemove(dom, 'data-mentions', mentions.map(m => m.id).join(' '));
+  setOrRemove(dom, 'aria-description', mentions.map(m => m.type).join(', '));
+}
+
+function setOrRemove(dom: HTMLElement, name: string, value: string): void {
+  if (value === '') dom.removeAttribute(name);
+  else dom.setAttribute(name, value);
+}

@@ -1,0 +1,82 @@
+import type { Block } from '../../shared/document/block';
+import type { Mention } from '../../shared/document/mention';
+import type { Tagset } from '../../shared/document/tagset';
+import { seamsOf } from '../../shared/edits/structure';
+
+/**
+ * A stretch of a block that is painted alike: one text node. `paint` says how, as one string so that two runs are
+ * quickly told equal; empty for plain text.
+ */
+export interface PaintedRun {
+  readonly text: string;
+  readonly paint: string;
+}
+
+/** One mention over a run, outermost first in a paint. */
+export interface PaintedMention {
+  readonly id: string;
+  /** Index into the palette, 1–12. */
+  readonly color: number;
+  readonly type: string;
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
+export interface Paint {
+  readonly mentions: readonly PaintedMention[];
+  /** A joined break lies just before this run. */
+  readonly seam: boolean;
+}
+
+/** The runs of a block's text: cut at every edge of a mention and around the character after a seam. */
+export function runsOf(block: Block, tagset: Tagset, showSeams: boolean): readonly PaintedRun[] {
+  const { text } = block.body;
+  if (text === '') return [];
+  const seams = showSeams ? seamsOf(block).map(seam => Math.min(seam.offset + seam.length, text.length)) : [];
+  if (block.mentions.length === 0 && seams.length === 0) return [{ text, paint: '' }];
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of block.mentions) cuts.add(start).add(end);
+  for (const seam of seams) {
+    cuts.add(seam);
+    cuts.add(Math.min(text.length, seam + ((text.codePointAt(seam) ?? 0) > 0xffff ? 2 : 1)));
+  }
+  const edges = [...cuts].sort((a, b) => a - b);
+  const runs: PaintedRun[] = [];
+  for (let n = 0; n + 1 < edges.length; n++) {
+    const start = edges[n] as number;
+    const end = edges[n + 1] as number;
+    const over = block.mentions.filter(m => m.start < end && m.end > start);
+    runs.push({
+      text: text.slice(start, end),
+      paint: paintOf(over, start, end, tagset, seams.includes(start)),
+    });
+  }
+  return runs;
+}
+
+function paintOf(
+  over: readonly Mention[],
+  start: number,
+  end: number,
+  tagset: Tagset,
+  seam: boolean,
+): string {
+  if (over.length === 0 && !seam) return '';
+  const mentions = over.map(m => {
+    const color = tagset.find(type => type.id === m.type)?.color ?? 12;
+    return `${m.id}\t${color}\t${m.type}\t${m.start === start ? 1 : 0}\t${m.end === end ? 1 : 0}`;
+  });
+  return `${seam ? 's' : '-'}\n${mentions.join('\n')}`;
+}
+
+export function readPaint(paint: string): Paint {
+  if (paint === '') return { mentions: [], seam: false };
+  const [seam, ...lines] = paint.split('\n');
+  return {
+    seam: seam === 's',
+    mentions: lines.filter(Boolean).map(line => {
+      const [id = '', color = '12', type = '', starts, ends] = line.split('\t');
+      return { id, color: Number(color), type, starts: starts === '1', ends: ends === '1' };
+    }),
+  };
+}

@@ -1,0 +1,327 @@
+import type { LexicalEditor } from 'lexical';
+import type { Selection } from '../../shared/document/history';
+import type { EditingSession, SessionEvent } from '../session/session';
+import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
+import { registerEditing } from './editing';
+import { createTextEditor } from './lexicalEditor';
+import { $readSelection, $showSelection, caretAt, clip, sameSelection, sameSpot } from './modelSelection';
+import { MountedBlocks } from './mountedBlocks';
+import { registerReadBack } from './readBack';
+import type { TextView } from './textView';
+
+export interface TextElements {
+  readonly scroller: HTMLElement;
+  /** Spacer for the blocks above, Lexical's root, spacer for those below: children of the scroller's content. */
+  readonly above: HTMLElement;
+  readonly root: HTMLElement;
+  readonly below: HTMLElement;
+}
+
+/**
+ * Binds one session to one Lexical editor over a window of its blocks. The model decides: every change is shown from
+ * it, and what the browser's input method typed is read back into it (`readBack.ts`).
+ */
+export class TextController implements TextView {
+  readonly editor: LexicalEditor & { dispose(): void };
+  readonly mounted: MountedBlocks;
+  readonly session: EditingSession;
+  private readonly elements: TextElements;
+  private readonly window: BlockWindow;
+  private readonly cleanups: (() => void)[] = [];
+  private readonly windowListeners = new Set<() => void>();
+  /** What of the model's selection Lexical was last given; differs from it where an end is not mounted. */
+  private shown: Selection | null = null;
+  private dragging = false;
+  private extendFrom: Selection | null = null;
+  private width = 0;
+
+  constructor(elements: TextElements, session: EditingSession, showSeams: boolean) {
+    this.elements = elements;
+    this.session = session;
+    this.editor = createTextEditor();
+    this.editor.setRootElement(elements.root);
+    this.mounted = new MountedBlocks(this.editor, session.document, showSeams);
+    this.window = new BlockWindow(elements.scroller, elements, this.mounted, session.document);
+    this.show(this.window.around(0));
+    this.window.measure();
+    this.window.layOut();
+    this.cleanups.push(
+      session.onChange(this.onChange),
+      registerReadBack(this),
+      registerEditing(this),
+      this.listen(elements.scroller, 'scroll', this.follow),
+      this.listen(elements.root, 'pointerdown', this.onPointerDown),
+      this.listen(window, 'pointerup', this.onPointerUp),
+      this.listen(elements.root, 'keydown', this.onKeyDown, true),
+      this.watchSize(),
+    );
+  }
+
+  dispose(): void {
+    for (const cleanup of this.cleanups) cleanup();
+    this.editor.setRootElement(null);
+    this.editor.dispose();
+  }
+
+  /** Called whenever other blocks are mounted or mounted ones changed: overlays place themselves anew. */
+  onWindowChange = (listener: () => void): (() => void) => {
+    this.windowListeners.add(listener);
+    return () => this.windowListeners.delete(listener);
+  };
+
+  setShowSeams(show: boolean): void {
+    this.mounted.setShowSeams(show);
+    this.show(this.mounted);
+  }
+
+  /** Font or measure changed. */
+  restyle(): void {
+    this.window.restyle(this.session.document);
+    this.window.keepingPlace(() => {});
+    this.follow();
+  }
+
+  // --- TextView
+
+  focus(): void {
+    const selection = this.session.getState().selection ?? caretAt({ index: this.firstVisible(), offset: 0 });
+    this.elements.root.focus({ preventScroll: true });
+    this.reveal(selection);
+  }
+
+  reveal(selection: Selection, options: { readonly flash?: boolean; readonly focus?: boolean } = {}): void {
+    if (options.focus) this.elements.root.focus({ preventScroll: true });
+    const { index } = selection.focus;
+    if (index < this.mounted.from || index >= this.mounted.to) this.mountAround(index);
+    this.select(selection);
+    this.scrollTo(selection);
+    this.follow();
+    if (options.flash) this.flash(selection);
+  }
+
+  select(selection: Selection): void {
+    this.session.select(selection);
+    this.show(this.mounted);
+  }
+
+  isComposing(): boolean {
+    return this.editor.isComposing();
+  }
+
+  firstVisible(): number {
+    return this.window.firstVisible();
+  }
+
+  selectAll(): void {
+    const { blocks } = this.session.document;
+    const last = blocks.length - 1;
+    const end = { index: last, offset: blocks[last]?.body.text.length ?? 0 };
+    this.select({ anchor: { index: 0, offset: 0 }, focus: end });
+  }
+
+  // --- selection
+
+  /** The selection edits work on: the model's, brought up to what the browser has now. Inside an update or read. */
+  $currentSelection(): Selection | null {
+    const lexical = $readSelection(this.mounted);
+    const model = this.session.getState().selection;
+    if (lexical === null || sameSelection(lexical, this.shown)) return model ?? lexical;
+    return this.extended(lexical, model);
+  }
+
+  /** Takes over a selection the editor made in the text. Inside a read. */
+  $takeSelection(): void {
+    const lexical = $readSelection(this.mounted);
+    if (lexical === null || sameSelection(lexical, this.shown)) return;
+    const next = this.extended(lexical, this.session.getState().selection);
+    this.shown = lexical;
+    this.session.select(next);
+  }
+
+  /** With an end out of sight, moving the other end keeps it: the model remembers where it was. */
+  private extended(lexical: Selection, model: Selection | null): Selection {
+    if (this.extendFrom) return { anchor: this.extendFrom.anchor, focus: lexical.focus };
+    if (!model || !this.shown || sameSelection(this.shown, model)) return lexical;
+    if (sameSpot(lexical.anchor, lexical.focus)) return lexical;
+    return sameSpot(lexical.anchor, this.shown.anchor)
+      ? { anchor: model.anchor, focus: lexical.focus }
+      : lexical;
+  }
+
+  // --- showing
+
+  private show(range: WindowRange): void {
+    const { selection } = this.session.getState();
+    const focused = this.elements.root.contains(document.activeElement);
+    this.mounted.show(
+      this.session.document,
+      range.from,
+      range.to,
+      () => {
+        this.shown = selection && clip(selection, this.mountedAs(range));
+        $showSelection(this.shown, this.mountedAs(range));
+      },
+      focused,
+    );
+    for (const listener of this.windowListeners) listener();
+  }
+
+  /** `mounted` already answers for the new range while the update that mounts it runs. */
+  private mountedAs(range: WindowRange): MountedBlocks {
+    this.mounted.from = range.from;
+    this.mounted.to = range.to;
+    return this.mounted;
+  }
+
+  private readonly onChange = (event: SessionEvent) => {
+    let range: WindowRange = { from: this.mounted.from, to: this.mounted.to };
+    for (const { patches } of event.changes) {
+      this.window.splice(patches);
+      range = shiftRange(range, patches, event.after.blocks.length);
+    }
+    const structural = event.changes.some(c => c.patches.some(p => p.before.length !== p.after.length));
+    if (structural) this.window.keepingPlace(() => this.show(range));
+    else this.show(range);
+    if (structural) this.follow();
+    if (event.selection) this.keepInSight(event.selection);
+  };
+
+  /** Mounts other blocks when the viewport comes near the end of what is mounted. Never while composing. */
+  private readonly follow = () => {
+    if (this.editor.isComposing()) return;
+    for (let rounds = 0; rounds < 3; rounds++) {
+      const range = this.window.wanted(this.dragging);
+      if (!range || (range.from === this.mounted.from && range.to === this.mounted.to)) return;
+      this.window.keepingPlace(() => {
+        this.show(range);
+        this.window.measure();
+      });
+    }
+  };
+
+  private mountAround(index: number): void {
+    this.window.measure();
+    this.show(this.window.aroundBlock(index));
+    this.window.measure();
+    this.window.layOut();
+    this.elements.scroller.scrollTop = this.window.topOf(index) - this.elements.scroller.clientHeight / 3;
+  }
+
+  /** Scrolls as little as needed for the caret (or the selection's moving end) to be seen. */
+  private keepInSight(selection: Selection): void {
+    const { index } = selection.focus;
+    if (index < this.mounted.from || index >= this.mounted.to) {
+      this.mountAround(index);
+      this.show(this.mounted);
+    }
+    this.scrollTo(selection);
+  }
+
+  private scrollTo(selection: Selection): void {
+    const { scroller } = this.elements;
+    const rect = this.rangeOf(selection)?.getBoundingClientRect();
+    const box = scroller.getBoundingClientRect();
+    const element = this.mounted.elementOf(selection.focus.index)?.getBoundingClientRect();
+    const at = rect && rect.height > 0 ? rect : element;
+    if (!at) return;
+    const margin = Math.min(96, box.height / 5);
+    if (at.top < box.top + margin || at.bottom > box.bottom - margin) {
+      scroller.scrollTop += at.top - box.top - box.height * 0.38;
+    }
+  }
+
+  /** The scroller on screen, for what floats over the text. */
+  scrollerBox(): DOMRect {
+    return this.elements.scroller.getBoundingClientRect();
+  }
+
+  /** The DOM range of a selection's focus (or of all of it, within one block), for measuring and highlighting. */
+  rangeOf(selection: Selection): Range | null {
+    const clipped = clip(selection, this.mounted);
+    if (!clipped) return null;
+    const start = this.domPoint(clipped.anchor);
+    const end = this.domPoint(clipped.focus);
+    if (!start || !end) return null;
+    const range = document.createRange();
+    range.setStart(...start);
+    range.setEnd(...end);
+    if (range.collapsed && !sameSpot(clipped.anchor, clipped.focus)) {
+      range.setStart(...end);
+      range.setEnd(...start);
+    }
+    return range;
+  }
+
+  private domPoint(spot: { readonly index: number; readonly offset: number }): [Node, number] | null {
+    const element = this.mounted.elementOf(spot.index);
+    if (!element) return null;
+    let rest = spot.offset;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let last: [Node, number] = [element, 0];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      if (rest <= length) return [node, rest];
+      rest -= length;
+      last = [node, length];
+    }
+    return last;
+  }
+
+  private flash(selection: Selection): void {
+    const range = this.rangeOf(selection);
+    if (!range || typeof Highlight === 'undefined') return;
+    CSS.highlights.set('flash', new Highlight(range));
+    setTimeout(() => CSS.highlights.delete('flash'), 900);
+  }
+
+  // --- pointer and keys
+
+  private readonly onPointerDown = (event: PointerEvent) => {
+    this.dragging = event.button === 0;
+    const { selection } = this.session.getState();
+    this.extendFrom = event.shiftKey && selection ? selection : null;
+  };
+
+  private readonly onPointerUp = () => {
+    if (!this.dragging) return;
+    this.dragging = false;
+    if (this.extendFrom) {
+      this.editor.read(() => this.$takeSelection());
+      this.extendFrom = null;
+      this.show(this.mounted);
+    }
+    this.follow();
+  };
+
+  /** The caret may be scrolled out of what is mounted; the text comes back to it when a key is pressed. */
+  private readonly onKeyDown = (event: KeyboardEvent) => {
+    const { selection } = this.session.getState();
+    if (!selection || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (['Shift', 'Escape', 'PageUp', 'PageDown'].includes(event.key) || /^F\d+$/.test(event.key)) return;
+    if (clip(caretAt(selection.focus), this.mounted) === null) this.reveal(selection);
+  };
+
+  private watchSize(): () => void {
+    this.width = this.elements.root.clientWidth;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth } = this.elements.root;
+      if (clientWidth !== this.width) {
+        this.width = clientWidth;
+        this.restyle();
+      } else this.follow();
+    });
+    observer.observe(this.elements.scroller);
+    return () => observer.disconnect();
+  }
+
+  private listen<E extends Event>(
+    target: EventTarget,
+    type: string,
+    listener: (event: E) => void,
+    capture = false,
+  ): () => void {
+    const handler = listener as (event: Event) => void;
+    target.addEventListener(type, handler, { capture, passive: type === 'scroll' });
+    return () => target.removeEventListener(type, handler, { capture });
+  }
+}
