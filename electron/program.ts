@@ -45,7 +45,7 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
     guard,
     dialogs,
     recents,
-    samplePath: join(app.getAppPath(), 'samples', 'street-market.txt'),
+    samplePath: join(app.getAppPath(), 'samples', 'linjiang-evening-news.txt'),
     sampleSavesIn: app.getPath('documents'),
   };
   let commandStates: CommandStates = { disabled: [], checked: [] };
@@ -69,6 +69,7 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
     const path = launch;
     launch = null;
     started = true;
+    const opened = path === null ? await reopen(workspace) : await openPath(workspace, path);
     return {
       locale: settings.locale,
       platform: platformName(),
@@ -76,7 +77,7 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
       shell: process.versions['electron'] ? 'electron' : 'double',
       settings: settings.current,
       recents: recents.list(),
-      launch: path === null ? await reopen(workspace) : await openPath(workspace, path),
+      launch: opened,
       notices: problems.splice(0),
     };
   }

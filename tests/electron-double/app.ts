@@ -93,9 +93,13 @@ class DoubleApp extends EventEmitter implements Implemented {
   quit(): void {
     this.#quitting = true;
     this.emit('before-quit', cancellable());
-    const open = [...this.#windows];
-    if (open.length === 0) void this.#end(0);
-    for (const window of open) window.close();
+    if (this.#windows.size === 0) void this.#end(0);
+    this.closeWindows();
+  }
+
+  /** As if every window's close button was pressed. */
+  closeWindows(): void {
+    for (const window of [...this.#windows]) window.close();
   }
 
   exit(code = 0): void {

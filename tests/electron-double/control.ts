@@ -1,3 +1,4 @@
+import { app } from './app';
 import { chooseMenuItem, menuItems } from './menu';
 
 /** What a test says a dialog is to be answered with: a path or null (cancelled), a button's index or null. */
@@ -17,6 +18,7 @@ export type ControlRequest =
   | { readonly id: number; readonly do: 'answer'; readonly answer: PresetAnswer }
   | { readonly id: number; readonly do: 'menu'; readonly command: string }
   | { readonly id: number; readonly do: 'menuItems' }
+  | { readonly id: number; readonly do: 'closeWindow' }
   | { readonly id: number; readonly do: 'dialogs' };
 
 const controlled = process.send !== undefined;
@@ -42,6 +44,9 @@ function perform(request: ControlRequest): unknown {
     }
     case 'menu':
       chooseMenuItem(request.command);
+      return null;
+    case 'closeWindow':
+      app.closeWindows();
       return null;
     case 'menuItems':
       return menuItems().map(({ id, label, enabled, checked }) => ({ id, label, enabled, checked }));
