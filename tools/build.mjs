@@ -109,7 +109,9 @@ for (const [name, part] of wanted) {
       e => `${e.location?.file ?? part.entry}:${e.location?.line ?? 1}: ${e.text}`,
     );
     console.error(`build: ${name} failed\n${errors.join('\n')}`);
-    process.exit(1);
+    // The other parts are built all the same.
+    process.exitCode = 1;
+    continue;
   }
   if (verbose) console.error(`build: ${name} in ${Date.now() - started} ms`);
 }
