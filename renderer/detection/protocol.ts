@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/document/source';
 import type { TextBlock } from '../../shared/document/textBlock';
-import type { Finding } from '../../shared/findings/finding';
+import type { Finding, FindingKind } from '../../shared/findings/finding';
 
 /** One stretch of blocks replaced, as `Patch` but with what detectors see only. */
 export interface TextPatch {
@@ -27,11 +27,12 @@ export type ToWorker =
   | { readonly type: 'close' };
 
 export type FromWorker =
-  /** All findings of the blocks `ids` now; blocks not named keep theirs. */
+  /** All findings of these kinds in the blocks `ids` now; other kinds and other blocks keep theirs. */
   | {
       readonly type: 'findings';
       readonly generation: number;
       readonly ids: readonly string[];
+      readonly kinds: readonly FindingKind[];
       readonly findings: readonly Finding[];
     }
   /** Share of the document looked at, 0–1; 1 when all of it is. */

@@ -106,7 +106,8 @@ export class FindingsStore {
       return;
     }
     let changed = false;
-    for (const id of data.ids) changed = this.byBlock.delete(id) || changed;
+    for (const id of data.ids)
+      changed = this.forget(id, finding => data.kinds.includes(finding.kind)) || changed;
     for (const finding of data.findings) {
       this.byBlock.set(finding.block, [...(this.byBlock.get(finding.block) ?? []), finding]);
       changed = true;
@@ -135,11 +136,17 @@ export class FindingsStore {
 
   /** What a changed block's findings said may no longer be so; a break beside it is looked at again by the worker. */
   private drop(block: Block, event: SessionEvent): void {
-    const findings = this.byBlock.get(block.id);
-    if (!findings) return;
-    const kept = event.from === 'typing' ? findings.filter(finding => finding.kind === 'break') : [];
-    if (kept.length === 0) this.byBlock.delete(block.id);
-    else this.byBlock.set(block.id, kept);
+    this.forget(block.id, finding => event.from !== 'typing' || finding.kind !== 'break');
+  }
+
+  /** Takes findings of a block off the list; whether there were any. */
+  private forget(id: string, which: (finding: Finding) => boolean): boolean {
+    const findings = this.byBlock.get(id);
+    if (!findings) return false;
+    const kept = findings.filter(finding => !which(finding));
+    if (kept.length === 0) this.byBlock.delete(id);
+    else this.byBlock.set(id, kept);
+    return kept.length < findings.length;
   }
 
   private refreshSoon(): void {

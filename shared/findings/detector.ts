@@ -12,6 +12,11 @@ export interface Detector<Survey = unknown> {
    * within reach of it are looked at again.
    */
   readonly reach: number;
+  /**
+   * True where findings compare blocks from all over the document by the survey (duplicates). Such a detector is only
+   * run on a survey of the document as it is; the others hold with one that is a few edits old.
+   */
+  readonly whole?: boolean;
   /** The document's own statistics: one linear pass, cheap beside `detect`. Kept until the document changes much. */
   survey(blocks: readonly TextBlock[]): Survey;
   /** The findings whose first block has an index in `[from, to)`, in document order. */
