@@ -1,0 +1,31 @@
+import { CommandPalette } from '../commands/CommandPalette';
+import { KeysSheet } from '../commands/KeysSheet';
+import { AcceptAllDialog } from '../review/AcceptAllDialog';
+import { AboutDialog } from './AboutDialog';
+import { EncodingDialog } from './EncodingDialog';
+import { ErrorDialog } from './ErrorDialog';
+import { OtherSourceDialog } from './OtherSourceDialog';
+import { useWorkspaceValue } from './useWorkspace';
+
+/** The dialog that lies over the window, if any. */
+export function Dialogs() {
+  const dialog = useWorkspaceValue(state => state.dialog);
+  const open = useWorkspaceValue(state => state.open);
+  if (!dialog) return null;
+  switch (dialog.kind) {
+    case 'error':
+      return <ErrorDialog dialog={dialog} />;
+    case 'otherSource':
+      return <OtherSourceDialog dialog={dialog} />;
+    case 'encoding':
+      return open?.file.source ? <EncodingDialog open={open} source={open.file.source} /> : null;
+    case 'acceptAll':
+      return open && <AcceptAllDialog open={open} />;
+    case 'palette':
+      return <CommandPalette />;
+    case 'keys':
+      return <KeysSheet />;
+    case 'about':
+      return <AboutDialog />;
+  }
+}

@@ -1,0 +1,69 @@
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { FindingsPanel } from '../findings/FindingsPanel';
+import { MentionsPanel } from '../mentions/MentionsPanel';
+import { useMessages } from '../messages/useMessages';
+import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
+import type { OpenDocument } from './workspaceState';
+
+const TABS = ['findings', 'mentions'] as const;
+
+/** The pane on the right: what is suspected, and what is tagged. */
+export function Inspector({ open }: { readonly open: OpenDocument }) {
+  const workspace = useWorkspace();
+  const messages = useMessages();
+  const shown = useWorkspaceValue(state => state.inspectorTab);
+  const width = useWorkspaceValue(state => state.settings.inspectorWidth);
+  const openFindings = useFindingsValue(open.findings, state => state.open.length);
+  const tabs = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = shown === 'findings' ? 'mentions' : 'findings';
+    workspace.update({ inspectorTab: other });
+    tabs.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
+  };
+
+  return (
+    <aside
+      className="inspector"
+      data-pane="inspector"
+      aria-label={messages.panes.inspector}
+      style={{ '--pane-width': `${width}px` } as CSSProperties}
+    >
+      <div className="tabs" role="tablist" aria-label={messages.panes.inspector} ref={tabs}>
+        {TABS.map(tab => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            className="tab"
+            aria-selected={tab === shown}
+            aria-controls={`panel-${tab}`}
+            tabIndex={tab === shown ? 0 : -1}
+            onClick={() => workspace.update({ inspectorTab: tab })}
+            onKeyDown={onKeyDown}
+          >
+            {messages.panes[tab]}
+            {tab === 'findings' && openFindings > 0 && (
+              <span className="badge number">{messages.common.number(openFindings)}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      {TABS.map(tab => (
+        <section
+          key={tab}
+          role="tabpanel"
+          id={`panel-${tab}`}
+          className="tab-panel"
+          aria-labelledby={`tab-${tab}`}
+          hidden={tab !== shown}
+        >
+          {tab === shown &&
+            (tab === 'findings' ? <FindingsPanel open={open} /> : <MentionsPanel open={open} />)}
+        </section>
+      ))}
+    </aside>
+  );
+}

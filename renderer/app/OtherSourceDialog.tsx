@@ -1,0 +1,52 @@
+import { useMessages } from '../messages/useMessages';
+import { Dialog } from './Dialog';
+import { giveUp, openRequested, showAnnotated } from './openFlow';
+import { useWorkspace } from './useWorkspace';
+import type { ShownDialog } from './workspaceState';
+
+/** The annotation file belongs to another text than the source beside it: which of the two is meant? */
+export function OtherSourceDialog({
+  dialog: { file, reading },
+}: {
+  readonly dialog: Extract<ShownDialog, { kind: 'otherSource' }>;
+}) {
+  const workspace = useWorkspace();
+  const messages = useMessages();
+  return (
+    <Dialog
+      title={messages.errors.title.open}
+      role="alertdialog"
+      onCancel={() => giveUp(workspace, file)}
+      actions={
+        <>
+          <button type="button" className="button" onClick={() => giveUp(workspace, file)}>
+            {messages.common.cancel}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              workspace.dialog(null);
+              openRequested(workspace, { from: 'withoutAnnotations', documentId: file.documentId }).catch(
+                workspace.unexpected,
+              );
+            }}
+          >
+            {messages.errors.openSourceOnly}
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            data-autofocus
+            onClick={() => showAnnotated(workspace, file, reading)}
+          >
+            {messages.errors.openOwnText}
+          </button>
+        </>
+      }
+    >
+      <p>{messages.errors.otherSource(file.annotationName, file.name)}</p>
+      <p className="dialog-hint">{messages.errors.otherSourceBody}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { CommandMenu } from '../commands/CommandMenu';
+import { shownKeys } from '../commands/keys';
+import { bindingOf, isChecked, isEnabled, runCommand } from '../commands/registry';
+import { useCommandKeys, useDocumentVersion } from '../commands/useCommands';
+import { useMessages } from '../messages/useMessages';
+import { Icon, type IconName } from './Icon';
+import { useToolbarFocus } from './useToolbarFocus';
+import { useWorkspace, useWorkspaceValue } from './useWorkspace';
+
+/** The row of tools. One stop for Tab; arrow keys move within it. */
+export function Toolbar() {
+  const messages = useMessages();
+  const open = useWorkspaceValue(state => state.open);
+  const { ref, onKeyDown, onFocus } = useToolbarFocus();
+  const name = open?.file.name ?? messages.program;
+  return (
+    <header className="toolbar-row">
+      <div
+        className="toolbar"
+        role="toolbar"
+        aria-label={messages.toolbar.label}
+        data-pane="toolbar"
+        ref={ref}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        <CommandMenu />
+        <Tool id="file.open" icon="open" label={messages.toolbar.open} />
+        {open && (
+          <>
+            <Tool id="file.save" icon="save" label={messages.toolbar.save} />
+            <span className="toolbar-gap" />
+            <Tool id="edit.undo" icon="undo" label={messages.toolbar.undo} />
+            <Tool id="edit.redo" icon="redo" label={messages.toolbar.redo} />
+            <span className="toolbar-gap" />
+            <Tool id="review.previous" icon="up" label={messages.toolbar.previous} />
+            <Tool id="review.next" icon="down" label={messages.toolbar.next} />
+            <Tool id="review.acceptAll" label={messages.toolbar.acceptAll} />
+          </>
+        )}
+        <p className="toolbar-title truncate" title={open?.file.displayPath ?? name}>
+          {open ? name : ''}
+        </p>
+        <Tool id="view.palette" icon="command" label={messages.toolbar.palette} />
+        {open && (
+          <>
+            <Tool id="view.outline" icon="outline" label={messages.panes.outline} />
+            <Tool id="view.inspector" icon="inspector" label={messages.panes.inspector} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** A command as a button: an icon with its name as tooltip, or without icon its name. */
+function Tool({
+  id,
+  icon,
+  label,
+}: {
+  readonly id: string;
+  readonly icon?: IconName;
+  readonly label: string;
+}) {
+  const workspace = useWorkspace();
+  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
+  const keys = useCommandKeys(id);
+  useDocumentVersion();
+  const checked = bindingOf(workspace, id)?.checked ? isChecked(workspace, id) : undefined;
+  const title = keys ? `${label} (${shownKeys(keys, platform)})` : label;
+  return (
+    <button
+      type="button"
+      className={icon ? 'button button-icon' : 'button button-quiet'}
+      aria-label={icon ? label : undefined}
+      aria-pressed={checked}
+      title={title}
+      // Stays focusable, so that the keyboard does not lose its place when a command is not possible now.
+      aria-disabled={!isEnabled(workspace, id)}
+      tabIndex={-1}
+      data-command={id}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => runCommand(workspace, id)}
+    >
+      {icon ? <Icon name={icon} /> : label}
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import type { KanwuApi } from '../../shared/ipc/contract';
+import type { Settings } from '../../shared/settings/settings';
+import type { Message } from '../../shared/source/fileError';
+import type { TextView } from '../editor/textView';
+import { en, type Messages } from '../messages/en';
+import { messagesIn } from '../messages/useMessages';
+import { zh } from '../messages/zh';
+import {
+  AT_START,
+  type OpenDocument,
+  type ShownDialog,
+  shownLocale,
+  type WorkspaceState,
+} from './workspaceState';
+
+export interface MentionRowActions {
+  readonly retype: (type: string) => void;
+  readonly remove: () => void;
+}
+
+/** Milliseconds a passing notice stays. */
+const NOTICE_STAYS = 6000;
+
+/**
+ * What the window shows and everything it needs for that: start reply, settings, the open document, dialogs and
+ * notices. The flows of `openFlow.ts` and `saveFlow.ts` and the commands work on it.
+ */
+export class Workspace {
+  readonly kanwu: KanwuApi;
+  /** Made once, at start, so that it has its word list when the first file opens. */
+  readonly worker: Worker;
+  /** The mounted text view; null where no document is shown. */
+  view: TextView | null = null;
+  /** Opens find and replace; null while no text view offers it. */
+  find: (() => void) | null = null;
+  /** The list of mentions while it has the keyboard: its commands then work on the rows selected there. */
+  mentionRows: MentionRowActions | null = null;
+  private state: WorkspaceState = AT_START;
+  private readonly listeners = new Set<() => void>();
+  private notices = 0;
+
+  constructor(kanwu: KanwuApi, worker: Worker) {
+    this.kanwu = kanwu;
+    this.worker = worker;
+  }
+
+  getState = (): WorkspaceState => this.state;
+
+  /** For `useSyncExternalStore`. Changes inside the document are told by its session, not here. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  update(change: Partial<WorkspaceState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  get open(): OpenDocument | null {
+    return this.state.open;
+  }
+
+  get messages(): Messages {
+    return messagesIn(shownLocale(this.state));
+  }
+
+  /** Puts a document in the window in place of the present one, or none. */
+  show(open: OpenDocument | null): void {
+    const previous = this.state.open;
+    if (previous === open) return;
+    this.update({ open, kinds: null, inspectorTab: 'findings' });
+    previous?.dispose();
+  }
+
+  /** Changes what is known of the open document; nothing if `of` is no longer the one open. */
+  amend(of: OpenDocument, change: Partial<OpenDocument>): void {
+    const { open } = this.state;
+    if (open?.session === of.session) this.update({ open: { ...open, ...change } });
+  }
+
+  dialog(dialog: ShownDialog | null): void {
+    this.update({ dialog });
+  }
+
+  /** `message` from main as it is, or picked from the messages of both languages. */
+  notice(
+    message: Message | ((messages: Messages) => string),
+    tone: 'plain' | 'warning' = 'plain',
+    passing = tone === 'plain',
+  ): void {
+    const id = ++this.notices;
+    const both = typeof message === 'function' ? { en: message(en), zh: message(zh) } : message;
+    const others = this.state.notices.filter(notice => notice.message.en !== both.en);
+    this.update({ notices: [...others, { id, tone, message: both, passing }] });
+    if (passing) setTimeout(() => this.dismissNotice(id), NOTICE_STAYS);
+  }
+
+  dismissNotice(id: number): void {
+    const notices = this.state.notices.filter(notice => notice.id !== id);
+    if (notices.length < this.state.notices.length) this.update({ notices });
+  }
+
+  /** Shown at once; main keeps it and tells it back. */
+  changeSettings(change: Partial<Settings>): void {
+    this.settingsChanged({ ...this.state.settings, ...change });
+    this.kanwu.changeSettings(change).catch(this.unexpected);
+  }
+
+  settingsChanged(settings: Settings): void {
+    this.update({ settings });
+    const { open, kinds } = this.state;
+    open?.session.setAuthor(settings.author);
+    open?.findings.filter(settings.minimumConfidence, kinds);
+  }
+
+  /** For promises that only a fault of the program rejects: said, not swallowed. */
+  readonly unexpected = (error: unknown): void => {
+    const what = error instanceof Error ? error.message : String(error);
+    this.notice(messages => messages.notices.unexpected(what), 'warning');
+  };
+}

@@ -1,0 +1,78 @@
+import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
+import type { FindingKind } from '../../shared/findings/finding';
+import type { ExportRequest, OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings';
+import type { FileError, Message } from '../../shared/source/fileError';
+import type { FindingsStore } from '../findings/findingsStore';
+import type { EditingSession } from '../session/session';
+
+/** The document in the window with everything that lives as long as it does. */
+export interface OpenDocument {
+  readonly file: OpenedFile;
+  readonly session: EditingSession;
+  readonly findings: FindingsStore;
+  /** Name of its annotation file once it is written or was read; null for work that has no file yet. */
+  readonly annotationName: string | null;
+  /** ISO 8601; null before the first save since it was opened. */
+  readonly savedAt: string | null;
+  /** Ends what listens on the session's behalf. */
+  readonly dispose: () => void;
+}
+
+/** A sentence for the bar above the text. It stays until dismissed; one with `passing` also goes by itself. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'plain' | 'warning';
+  readonly message: Message;
+  readonly passing: boolean;
+}
+
+/** What lies over the window; one at a time. */
+export type ShownDialog =
+  | {
+      readonly kind: 'error';
+      readonly action: 'open' | 'save' | 'export';
+      readonly error: FileError;
+      /** The opened file whose source can be had without its annotations; null where that is no way out. */
+      readonly sourceOf: OpenedFile | null;
+      /** The edition that UTF-8 could hold where the source's encoding can't. */
+      readonly retryAsUtf8?: ExportRequest['format'] | null;
+    }
+  | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
+  | { readonly kind: 'encoding' | 'acceptAll' | 'palette' | 'keys' | 'about' };
+
+/** What the program is busy with that the editor may have to wait for. */
+export type Activity = 'opening' | 'saving' | 'exporting';
+
+export interface WorkspaceState {
+  /** Null until main has answered. */
+  readonly start: StartReply | null;
+  readonly settings: Settings;
+  readonly recents: readonly RecentFile[];
+  readonly open: OpenDocument | null;
+  readonly activity: Activity | null;
+  readonly notices: readonly Notice[];
+  readonly dialog: ShownDialog | null;
+  readonly inspectorTab: 'findings' | 'mentions';
+  /** Kinds of finding in the queue; null: all. */
+  readonly kinds: ReadonlySet<FindingKind> | null;
+}
+
+export const AT_START: WorkspaceState = {
+  start: null,
+  settings: DEFAULT_SETTINGS,
+  recents: [],
+  open: null,
+  activity: null,
+  notices: [],
+  dialog: null,
+  inspectorTab: 'findings',
+  kinds: null,
+};
+
+/** The program's language: the setting, or where that says 'system' what main found, else the browser's own. */
+export function shownLocale({ start, settings }: WorkspaceState): 'zh' | 'en' {
+  if (settings.locale !== 'system') return settings.locale;
+  if (start && start.settings.locale === 'system') return start.locale;
+  return navigator.language.startsWith('zh') ? 'zh' : 'en';
+}

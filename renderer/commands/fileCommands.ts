@@ -1,0 +1,36 @@
+import { exportEdition } from '../app/exportFlow';
+import { closeDocument, openRequested } from '../app/openFlow';
+import { save } from '../app/saveFlow';
+import { always, type CommandBindings, withDocument } from './commandBinding';
+
+export const FILE_COMMANDS: CommandBindings = {
+  'file.open': { enabled: always, run: workspace => openRequested(workspace, { from: 'dialog' }) },
+  'file.sample': { enabled: always, run: workspace => openRequested(workspace, { from: 'sample' }) },
+  'file.save': {
+    enabled: withDocument,
+    run: async workspace => {
+      await save(workspace, false);
+    },
+  },
+  'file.saveAs': {
+    enabled: withDocument,
+    run: async workspace => {
+      await save(workspace, true);
+    },
+  },
+  'file.exportText': { enabled: withDocument, run: workspace => exportEdition(workspace, 'txt') },
+  'file.exportMarkdown': { enabled: withDocument, run: workspace => exportEdition(workspace, 'md') },
+  'file.exportHtml': { enabled: withDocument, run: workspace => exportEdition(workspace, 'html') },
+  'file.encoding': {
+    // The annotation file's own text has no bytes to read again.
+    enabled: ({ open }) => open?.file.source != null,
+    run: workspace => workspace.dialog({ kind: 'encoding' }),
+  },
+  'file.close': { enabled: withDocument, run: closeDocument },
+  'file.quit': {
+    enabled: always,
+    run: async workspace => {
+      await workspace.kanwu.quit(null);
+    },
+  },
+};

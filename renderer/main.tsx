@@ -1,0 +1,27 @@
+import { createRoot } from 'react-dom/client';
+import './theme/tokens.css';
+import './theme/base.css';
+import { App } from './app/App';
+import { beginProgram } from './app/beginProgram';
+import { acceptDrops } from './app/dropTarget';
+import { startDetection } from './app/startDetection';
+import { WorkspaceContext } from './app/useWorkspace';
+import { Workspace } from './app/workspace';
+import { listenForKeys } from './commands/commandKeys';
+import { tellMenuStates } from './commands/menuStates';
+
+const worker = new Worker('detectionWorker.js', { type: 'module' });
+const workspace = new Workspace(window.kanwu, worker);
+startDetection(workspace);
+listenForKeys(workspace);
+tellMenuStates(workspace);
+acceptDrops(workspace);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <WorkspaceContext value={workspace}>
+    <App />
+  </WorkspaceContext>,
+);
+beginProgram(workspace).catch(workspace.unexpected);

@@ -1,0 +1,176 @@
+import { type Change, isNoChange, type Patch } from '../../shared/document/change';
+import { compareSpots, type KanwuDocument, type Spot } from '../../shared/document/document';
+import type { Selection } from '../../shared/document/history';
+import type { Mention } from '../../shared/document/mention';
+import { addMention, allMentions, changeMention, mentionPatch } from '../../shared/edits/tagging';
+import type { Workspace } from '../app/workspace';
+import type { OpenDocument } from '../app/workspaceState';
+
+/** A mention by the index of its block and its id. */
+export interface MentionPlace {
+  readonly index: number;
+  readonly id: string;
+}
+
+/** The innermost mention at the selection: the one selected exactly, else the shortest that holds it. */
+export function mentionAt(
+  document: KanwuDocument,
+  selection: Selection | null,
+): (MentionPlace & { mention: Mention }) | null {
+  if (!selection || selection.anchor.index !== selection.focus.index) return null;
+  const { index } = selection.focus;
+  const start = Math.min(selection.anchor.offset, selection.focus.offset);
+  const end = Math.max(selection.anchor.offset, selection.focus.offset);
+  let best: Mention | null = null;
+  for (const mention of document.blocks[index]?.mentions ?? []) {
+    if (mention.start > start || mention.end < end) continue;
+    if (!best || mention.end - mention.start <= best.end - best.start) best = mention;
+  }
+  return best && { index, id: best.id, mention: best };
+}
+
+/** Tags the selection; with a caret only, gives the mention there the type. */
+export function tagSelection(workspace: Workspace, type: string): void {
+  if (workspace.mentionRows) {
+    workspace.mentionRows.retype(type);
+    return;
+  }
+  const { open } = workspace;
+  const selection = open?.session.getState().selection;
+  if (!open || !selection) return;
+  const { session } = open;
+  const { anchor, focus } = selection;
+  if (anchor.index !== focus.index) {
+    workspace.notice(messages => messages.mentions.acrossBlocks);
+    return;
+  }
+  if (compareSpots(anchor, focus) === 0) {
+    const at = mentionAt(session.document, selection);
+    if (at) retype(open, [at], type);
+    else workspace.notice(messages => messages.mentions.nothingSelected);
+    return;
+  }
+  const context = session.context();
+  const { change, mention } = addMention(
+    session.document,
+    focus.index,
+    anchor.offset,
+    focus.offset,
+    type,
+    context,
+  );
+  if (!mention) workspace.notice(messages => messages.mentions.nothingSelected);
+  session.edit('tag.add', change);
+}
+
+/** Gives mentions a type, as one step. */
+export function retype(open: OpenDocument, places: readonly MentionPlace[], type: string): void {
+  open.session.edit(
+    'tag.retype',
+    changeMentions(open.session.document, places, mention => ({ ...mention, type })),
+  );
+}
+
+/** Takes mentions away, as one step. */
+export function removeMentions(open: OpenDocument, places: readonly MentionPlace[]): void {
+  open.session.edit(
+    'tag.remove',
+    changeMentions(open.session.document, places, () => null),
+  );
+}
+
+function changeMentions(
+  document: KanwuDocument,
+  places: readonly MentionPlace[],
+  become: (mention: Mention) => Mention | null,
+): Change {
+  const byBlock = new Map<number, Set<string>>();
+  for (const { index, id } of places) {
+    byBlock.set(index, (byBlock.get(index) ?? new Set()).add(id));
+  }
+  const patches: Patch[] = [];
+  for (const index of [...byBlock.keys()].sort((a, b) => a - b)) {
+    const block = document.blocks[index];
+    const ids = byBlock.get(index);
+    if (!block || !ids) continue;
+    const after = block.mentions.flatMap(mention =>
+      ids.has(mention.id) ? (become(mention) ?? []) : mention,
+    );
+    patches.push(mentionPatch(block, index, after));
+  }
+  return { patches, decisions: [] };
+}
+
+/** Removes the mention at the caret, or the rows selected in the list. */
+export function removeAtCaret(workspace: Workspace): void {
+  if (workspace.mentionRows) {
+    workspace.mentionRows.remove();
+    return;
+  }
+  const { open } = workspace;
+  const at = open && mentionAt(open.session.document, open.session.getState().selection);
+  if (open && at) removeMentions(open, [at]);
+}
+
+/** Moves one edge of the mention at the caret by a character as a reader counts it. */
+export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction: 1 | -1): void {
+  const { open } = workspace;
+  const at = open && mentionAt(open.session.document, open.session.getState().selection);
+  if (!open || !at) return;
+  const { session } = open;
+  const text = session.document.blocks[at.index]?.body.text ?? '';
+  const offset = graphemeStep(text, at.mention[edge], direction);
+  const moved = { ...at.mention, [edge]: offset };
+  // The caret has to stay inside, or the next press would be about another mention.
+  const caret: Spot = {
+    index: at.index,
+    offset: Math.max(
+      moved.start,
+      Math.min(moved.end, session.getState().selection?.focus.offset ?? moved.start),
+    ),
+  };
+  const change = changeMention(session.document, at.index, at.id, { [edge]: offset });
+  if (isNoChange(change)) return;
+  session.edit('tag.extent', change, { selection: { anchor: caret, focus: caret } });
+}
+
+/** Characters looked at around an offset: more than any grapheme has. */
+const REACH = 64;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The next grapheme boundary after (or before) an offset; the offset itself at the end of the text. */
+export function graphemeStep(text: string, offset: number, direction: 1 | -1): number {
+  if (direction === 1) {
+    const [first] = graphemes.segment(text.slice(offset, offset + REACH));
+    return offset + (first?.segment.length ?? 0);
+  }
+  let last = 0;
+  for (const { segment } of graphemes.segment(text.slice(Math.max(0, offset - REACH), offset)))
+    last = segment.length;
+  return offset - last;
+}
+
+/** Goes to the next (or previous) mention from the caret, round at the ends. */
+export function goToMention(workspace: Workspace, direction: 1 | -1): void {
+  const { open, view } = workspace;
+  if (!open) return;
+  const { document } = open.session;
+  const selection = open.session.getState().selection;
+  const caret = selection?.anchor ?? { index: 0, offset: -1 };
+  const spot = (index: number, { start }: Mention): Spot => ({ index, offset: start });
+  let first: [number, Mention] | null = null;
+  let previous: [number, Mention] | null = null;
+  let next: [number, Mention] | null = null;
+  let last: [number, Mention] | null = null;
+  for (const { index, mention } of allMentions(document)) {
+    const order = compareSpots(spot(index, mention), caret);
+    first ??= [index, mention];
+    if (order < 0) previous = [index, mention];
+    if (order > 0) next ??= [index, mention];
+    last = [index, mention];
+  }
+  const target = direction === 1 ? (next ?? first) : (previous ?? last);
+  if (!target) return;
+  const [index, { start, end }] = target;
+  view?.reveal({ anchor: { index, offset: start }, focus: { index, offset: end } }, { flash: true });
+}
