@@ -49,7 +49,8 @@ async function launch({ width, height }: WindowSize): Promise<BrowserContext> {
 async function serve(route: Route): Promise<void> {
   const request = route.request();
   const response = await respond(fromChromium(request.url()), request.method());
-  if (!response) return route.abort('blockedbyclient');
+  // An aborted navigation leaves the page where it is, as main's denial does in Electron.
+  if (!response) return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
   await route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),

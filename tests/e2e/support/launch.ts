@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { test as base, expect, type Page } from '@playwright/test';
 import { launchDouble } from './doubleShell';
 import { launchElectron } from './electronShell';
@@ -127,6 +129,17 @@ interface Options {
   launchEnv: Readonly<Record<string, string>>;
 }
 
+/** Chromium's helper processes may still write into the profile for a moment after its end. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      return await rm(folder, { recursive: true, force: true });
+    } catch {
+      await delay(250);
+    }
+  }
+}
+
 /** Playwright's `test` with the running program as `kanwu`. */
 export const test = base.extend<Options & { kanwu: Kanwu }>({
   launchFiles: [[], { option: true }],
@@ -138,6 +151,6 @@ export const test = base.extend<Options & { kanwu: Kanwu }>({
     await kanwu.start(...launchFiles);
     await use(kanwu);
     await kanwu.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    await removeFolder(folder);
   },
 });

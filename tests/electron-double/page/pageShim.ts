@@ -71,8 +71,18 @@ function runPreload(): void {
     showDialog,
   };
   Object.defineProperty(globalThis, Symbol.for('kanwu-double'), { value: end });
-  // Chromium's own question stops its window from closing; main then asks in its place.
-  addEventListener('beforeunload', event => event.preventDefault());
+  // Chromium's own question stops its window from closing; main then asks in its place. A page that goes to another
+  // address or reloads also "unloads", but says so first.
+  let navigating = false;
+  navigation.addEventListener('navigate', () => {
+    navigating = true;
+    setTimeout(() => {
+      navigating = false;
+    }, 1000);
+  });
+  addEventListener('beforeunload', event => {
+    if (!navigating) event.preventDefault();
+  });
   preload(name => {
     if (name === 'electron') return electron;
     throw new Error(`module not found: ${name}`);
