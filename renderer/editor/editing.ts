@@ -32,7 +32,7 @@ import type { Selection } from '../../shared/document/history';
 import type { CorrectionKind } from '../../shared/document/piece';
 import { originOf } from '../../shared/edits/context';
 import { pasteText } from '../../shared/edits/paste';
-import { type Edit, replaceText } from '../../shared/edits/replaceText';
+import type { Edit } from '../../shared/edits/replaceText';
 import { joinBlocks, setHeadingLevel, splitBlock, usualJoin } from '../../shared/edits/structure';
 import { copySelection, readClipboard } from './clipboard';
 import { caretAt, isCaret, ordered } from './modelSelection';
@@ -71,9 +71,8 @@ export function registerEditing(view: TextController): () => void {
     coalesce = false,
   ): void {
     const [from, to] = ordered(selection);
-    const context = session.context();
     if (session.getState().selection !== selection) session.select(selection);
-    commit(label, replaceText(session.document, from, to, text, originOf(context, kind), context), coalesce);
+    view.type(label, from, to, text, originOf(session.context(), kind), coalesce);
   }
 
   function insert(text: string): boolean {

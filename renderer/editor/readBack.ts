@@ -1,8 +1,7 @@
 import { $getNodeByKey, $isElementNode } from 'lexical';
 import { blockAt } from '../../shared/document/document';
 import { originOf } from '../../shared/edits/context';
-import { replaceText } from '../../shared/edits/replaceText';
-import { $readSelection, caretAt } from './modelSelection';
+import { $readSelection } from './modelSelection';
 import { FROM_MODEL } from './mountedBlocks';
 import type { TextController } from './textController';
 import { textDiff } from './textDiff';
@@ -31,20 +30,10 @@ export function registerReadBack(view: TextController): () => void {
     const focus = seen.selection?.focus;
     const diff = textDiff(block.body.text, seen.text, focus?.index === index ? focus.offset : null);
     if (!diff) return;
-    const context = session.context();
-    const { change, caret } = replaceText(
-      document,
-      { index, offset: diff.from },
-      { index, offset: diff.to },
-      diff.inserted,
-      originOf(context, 'edit'),
-      context,
-    );
-    session.edit(composed ? 'compose' : 'type', change, {
-      selection: caretAt(caret),
-      coalesce: !composed,
-      from: 'typing',
-    });
+    const from = { index, offset: diff.from };
+    const to = { index, offset: diff.to };
+    const origin = originOf(session.context(), 'edit');
+    view.type(composed ? 'compose' : 'type', from, to, diff.inserted, origin, !composed);
   };
 
   const flush = () => {

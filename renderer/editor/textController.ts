@@ -1,5 +1,8 @@
 import type { LexicalEditor } from 'lexical';
+import type { Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
+import type { Origin } from '../../shared/document/piece';
+import { NOT_GROWING, typeText } from '../../shared/edits/typeText';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
 import { registerEditing } from './editing';
@@ -33,7 +36,11 @@ export class TextController implements TextView {
   private shown: Selection | null = null;
   private dragging = false;
   private extendFrom: Selection | null = null;
+  /** Whether the editor used mouse or keys in the text since its selection went out of sight. */
+  private touched = false;
   private width = 0;
+  /** Mentions being typed over, and the caret from which they go on growing. */
+  private growing: { readonly at: Spot; readonly mentions: ReadonlySet<string> } | null = null;
 
   constructor(elements: TextElements, session: EditingSession, showSeams: boolean) {
     this.elements = elements;
@@ -133,6 +140,8 @@ export class TextController implements TextView {
   $takeSelection(): void {
     const lexical = $readSelection(this.mounted);
     if (lexical === null || sameSelection(lexical, this.shown)) return;
+    // With its place unmounted the browser puts the selection somewhere: that is nobody's wish.
+    if (this.shown === null && this.session.getState().selection && !this.touched) return;
     const next = this.extended(lexical, this.session.getState().selection);
     this.shown = lexical;
     this.session.select(next);
@@ -148,6 +157,17 @@ export class TextController implements TextView {
       : lexical;
   }
 
+  // --- typing
+
+  /** Replaces text by what was typed, as a part of the step before where that was typing at the same place. */
+  type(label: string, from: Spot, to: Spot, text: string, origin: Origin, coalesce: boolean): void {
+    const context = this.session.context();
+    const growing = this.growing && sameSpot(this.growing.at, from) ? this.growing.mentions : NOT_GROWING;
+    const typed = typeText(this.session.document, from, to, text, origin, context, growing);
+    this.session.edit(label, typed.change, { selection: caretAt(typed.caret), coalesce, from: 'typing' });
+    this.growing = { at: typed.caret, mentions: typed.growing };
+  }
+
   // --- showing
 
   private show(range: WindowRange): void {
@@ -159,6 +179,7 @@ export class TextController implements TextView {
       range.to,
       () => {
         this.shown = selection && clip(selection, this.mountedAs(range));
+        this.touched = false;
         $showSelection(this.shown, this.mountedAs(range));
       },
       focused,
@@ -278,6 +299,7 @@ export class TextController implements TextView {
 
   private readonly onPointerDown = (event: PointerEvent) => {
     this.dragging = event.button === 0;
+    this.touched = true;
     const { selection } = this.session.getState();
     this.extendFrom = event.shiftKey && selection ? selection : null;
   };
@@ -296,6 +318,7 @@ export class TextController implements TextView {
   /** The caret may be scrolled out of what is mounted; the text comes back to it when a key is pressed. */
   private readonly onKeyDown = (event: KeyboardEvent) => {
     const { selection } = this.session.getState();
+    this.touched = true;
     if (!selection || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (['Shift', 'Escape', 'PageUp', 'PageDown'].includes(event.key) || /^F\d+$/.test(event.key)) return;
     if (clip(caretAt(selection.focus), this.mounted) === null) this.reveal(selection);
