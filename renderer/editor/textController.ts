@@ -36,7 +36,7 @@ export class TextController implements TextView {
   private shown: Selection | null = null;
   private dragging = false;
   private extendFrom: Selection | null = null;
-  /** Whether the editor used mouse or keys in the text since its selection went out of sight. */
+  /** Whether the mouse was used in the text since the selection went out of sight. */
   private touched = false;
   private width = 0;
   /** Mentions being typed over, and the caret from which they go on growing. */
@@ -58,6 +58,7 @@ export class TextController implements TextView {
       registerEditing(this),
       this.listen(elements.scroller, 'scroll', this.follow),
       this.listen(elements.root, 'pointerdown', this.onPointerDown),
+      this.listen(elements.root, 'mousedown', this.onMouseDown, true),
       this.listen(window, 'pointerup', this.onPointerUp),
       this.listen(elements.root, 'keydown', this.onKeyDown, true),
       this.watchSize(),
@@ -240,7 +241,7 @@ export class TextController implements TextView {
 
   private scrollTo(selection: Selection): void {
     const { scroller } = this.elements;
-    const rect = this.rangeOf(selection)?.getBoundingClientRect();
+    const rect = this.rangeOf(caretAt(selection.focus))?.getBoundingClientRect();
     const box = scroller.getBoundingClientRect();
     const element = this.mounted.elementOf(selection.focus.index)?.getBoundingClientRect();
     const at = rect && rect.height > 0 ? rect : element;
@@ -288,6 +289,18 @@ export class TextController implements TextView {
     return last;
   }
 
+  private spotOfDom(node: Node, offset: number): Spot | null {
+    for (let index = this.mounted.from; index < this.mounted.to; index++) {
+      const element = this.mounted.elementOf(index);
+      if (!element?.contains(node)) continue;
+      const before = document.createRange();
+      before.setStart(element, 0);
+      before.setEnd(node, offset);
+      return { index, offset: before.toString().length };
+    }
+    return null;
+  }
+
   private flash(selection: Selection): void {
     const range = this.rangeOf(selection);
     if (!range || typeof Highlight === 'undefined') return;
@@ -304,6 +317,16 @@ export class TextController implements TextView {
     this.extendFrom = event.shiftKey && selection ? selection : null;
   };
 
+  /** Extending to a click from an anchor that is not mounted: the browser does not know that anchor any more. */
+  private readonly onMouseDown = (event: MouseEvent) => {
+    if (!this.extendFrom || event.button !== 0 || clip(caretAt(this.extendFrom.anchor), this.mounted)) return;
+    const position = document.caretPositionFromPoint(event.clientX, event.clientY);
+    const focus = position && this.spotOfDom(position.offsetNode, position.offset);
+    if (!focus) return;
+    event.preventDefault();
+    this.select({ anchor: this.extendFrom.anchor, focus });
+  };
+
   private readonly onPointerUp = () => {
     if (!this.dragging) return;
     this.dragging = false;
@@ -318,7 +341,6 @@ export class TextController implements TextView {
   /** The caret may be scrolled out of what is mounted; the text comes back to it when a key is pressed. */
   private readonly onKeyDown = (event: KeyboardEvent) => {
     const { selection } = this.session.getState();
-    this.touched = true;
     if (!selection || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (['Shift', 'Escape', 'PageUp', 'PageDown'].includes(event.key) || /^F\d+$/.test(event.key)) return;
     if (clip(caretAt(selection.focus), this.mounted) === null) this.reveal(selection);
