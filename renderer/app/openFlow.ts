@@ -3,7 +3,9 @@ import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
 import { FindingsStore } from '../findings/findingsStore';
+import { MentionCounts } from '../mentions/mentionCounts';
 import { EditingSession } from '../session/session';
+import { TextLength } from '../status/textLength';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
@@ -90,16 +92,22 @@ function present(
   workspace.show(null);
   const { minimumConfidence } = workspace.getState().settings;
   const findings = new FindingsStore(session, workspace.worker, annotations, minimumConfidence);
+  const mentionCounts = new MentionCounts(session);
+  const textLength = new TextLength(session);
   const stopTelling = tellEdited(workspace, file.documentId, session);
   const open: OpenDocument = {
     file,
     session,
     findings,
+    mentionCounts,
+    textLength,
     annotationName: annotations === null ? null : file.annotationName,
     savedAt: null,
     dispose: () => {
       stopTelling();
       findings.dispose();
+      mentionCounts.dispose();
+      textLength.dispose();
     },
   };
   workspace.update({ notices: [], dialog: null });

@@ -109,9 +109,9 @@ export class Workspace {
 
   settingsChanged(settings: Settings): void {
     this.update({ settings });
-    const { open, kinds } = this.state;
+    const { open } = this.state;
     open?.session.setAuthor(settings.author);
-    open?.findings.filter(settings.minimumConfidence, kinds);
+    open?.findings.filter(settings.minimumConfidence, null);
   }
 
   /** For promises that only a fault of the program rejects: said, not swallowed. */

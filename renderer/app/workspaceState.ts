@@ -4,13 +4,17 @@ import type { ExportRequest, OpenedFile, RecentFile, StartReply } from '../../sh
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings';
 import type { FileError, Message } from '../../shared/source/fileError';
 import type { FindingsStore } from '../findings/findingsStore';
+import type { MentionCounts } from '../mentions/mentionCounts';
 import type { EditingSession } from '../session/session';
+import type { TextLength } from '../status/textLength';
 
 /** The document in the window with everything that lives as long as it does. */
 export interface OpenDocument {
   readonly file: OpenedFile;
   readonly session: EditingSession;
   readonly findings: FindingsStore;
+  readonly mentionCounts: MentionCounts;
+  readonly textLength: TextLength;
   /** Name of its annotation file once it is written or was read; null for work that has no file yet. */
   readonly annotationName: string | null;
   /** ISO 8601; null before the first save since it was opened. */

@@ -1,5 +1,162 @@
+import { useEffect, useRef, useState } from 'react';
+import { indexOfBlock } from '../../shared/document/document';
+import { useWorkspace } from '../app/useWorkspace';
+import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
+import { useMessages } from '../messages/useMessages';
+import { useSessionValue } from '../session/useSession';
+import { MentionFilters } from './MentionFilters';
+import { MentionLine } from './MentionLine';
+import './mentions.css';
+import type { MentionFilter, MentionOrder } from './mentionList';
+import { SelectedMentions } from './SelectedMentions';
+import { type MentionPlace, mentionAt, removeMentions, retype } from './tagActions';
+import { useMentionList } from './useMentionList';
+import { useRowSelection } from './useRowSelection';
 
+/** CSS pixels. */
+const ROW = 32;
+const rowHeight = () => ROW;
+
+/** Every mention of the document: to go to, to retype, to remove, one or many at a time. */
 export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
-  return <p>{open.file.name}</p>;
+  const workspace = useWorkspace();
+  const messages = useMessages();
+  const { session } = open;
+  const [filter, setFilter] = useState<MentionFilter>({ words: '', types: null });
+  const [order, setOrder] = useState<MentionOrder>('order');
+  const tagset = useSessionValue(state => state.document.tagset);
+  const list = useMentionList(open, filter, order);
+  const rows = useRowSelection(row => list.at(row)?.mention.id ?? null, list.count);
+  const hasFocus = useRef(false);
+
+  // The mention at the caret is the active row, unless the editor is working in the list.
+  const caret = useSessionValue(state => state.selection);
+  const { selectOnly } = rows;
+  useEffect(() => {
+    const at = mentionAt(session.document, caret);
+    if (at && !hasFocus.current) selectOnly(list.rowOf(at.index, at.id), at.id);
+  }, [session, caret, list, selectOnly]);
+
+  const goTo = (row: number, focus: boolean) => {
+    const placed = list.at(row);
+    if (!placed) return;
+    // A sorted list may be a moment behind the text.
+    const index = indexOfBlock(session.document, placed.block.id, placed.index);
+    if (index < 0) return;
+    const { start, end } = placed.mention;
+    const selection = { anchor: { index, offset: start }, focus: { index, offset: end } };
+    workspace.view?.reveal(selection, { flash: true, focus });
+  };
+
+  const places = (): readonly MentionPlace[] => {
+    const found: MentionPlace[] = [];
+    for (let row = 0; row < list.count && found.length < rows.selected.size; row++) {
+      const placed = list.at(row);
+      if (!placed || !rows.selected.has(placed.mention.id)) continue;
+      const index = indexOfBlock(session.document, placed.block.id, placed.index);
+      if (index >= 0) found.push({ index, id: placed.mention.id });
+    }
+    return found;
+  };
+  const retypeSelected = (type: string) => retype(open, places(), type);
+  const removeSelected = () => {
+    const gone = places();
+    removeMentions(open, gone);
+    rows.clear();
+    if (gone.length > 1) workspace.notice(words => words.mentions.removed(gone.length));
+  };
+
+  // Commands of the menu and palette work on the rows, as they are now, while the list has the keyboard.
+  useEffect(() => {
+    if (hasFocus.current) workspace.mentionRows = { retype: retypeSelected, remove: removeSelected };
+  });
+  useEffect(
+    () => () => {
+      workspace.mentionRows = null;
+    },
+    [workspace],
+  );
+
+  return (
+    <>
+      <MentionFilters
+        open={open}
+        filter={filter}
+        onFilter={setFilter}
+        order={order}
+        onOrder={setOrder}
+        shown={list.count}
+      />
+      {list.count === 0 ? (
+        <NoMentions filtered={filter.words !== '' || filter.types !== null} />
+      ) : (
+        <VirtualList
+          label={messages.mentions.list}
+          className="mentions"
+          count={list.count}
+          rowHeight={rowHeight}
+          rowKey={row => list.at(row)?.mention.id ?? String(row)}
+          active={rows.active}
+          multiple
+          selectsAll
+          isSelected={row => rows.selected.has(list.at(row)?.mention.id ?? '')}
+          onActive={(row, event) => {
+            rows.move(row, event);
+            if (!event.shiftKey && !event.ctrlKey && !event.metaKey) goTo(row, false);
+          }}
+          onOpen={row => goTo(row, true)}
+          onKey={event => {
+            if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+              rows.selectAll();
+              return true;
+            }
+            if (event.altKey || event.ctrlKey || event.metaKey || rows.selected.size === 0) return false;
+            const type = tagset.find(({ key }) => key !== '' && key === event.key);
+            if (type) retypeSelected(type.id);
+            else if (event.key === 'Delete' || event.key === 'Backspace') removeSelected();
+            else return false;
+            return true;
+          }}
+          onFocus={() => {
+            hasFocus.current = true;
+            workspace.mentionRows = { retype: retypeSelected, remove: removeSelected };
+          }}
+          onBlur={() => {
+            hasFocus.current = false;
+            workspace.mentionRows = null;
+          }}
+          render={row => {
+            const placed = list.at(row);
+            return placed && <MentionLine placed={placed} tagset={tagset} />;
+          }}
+        />
+      )}
+      {rows.selected.size > 0 && (
+        <SelectedMentions
+          count={rows.selected.size}
+          tagset={tagset}
+          onRetype={retypeSelected}
+          onRemove={removeSelected}
+        />
+      )}
+    </>
+  );
+}
+
+function NoMentions({ filtered }: { readonly filtered: boolean }) {
+  const { mentions: words } = useMessages();
+  if (filtered) {
+    return (
+      <div className="empty">
+        <strong>{words.filtered}</strong>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <strong>{words.none}</strong>
+      <p>{words.noneHint}</p>
+    </div>
+  );
 }

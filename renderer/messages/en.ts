@@ -82,7 +82,8 @@ export const en = {
     allDecidedHint: 'Decisions are saved with your work. Undo takes them back one by one.',
     failed: 'The detectors could not be started.',
     confidence: 'Confidence at least',
-    remain: (n: number) => `${n.toLocaleString('en')} shown`,
+    remain: (n: number, right: number) =>
+      `${n.toLocaleString('en')} shown, about ${Math.round(right * 100)}% of them right`,
     kindFilter: 'Kinds of finding',
     join: 'Join',
     keep: 'Keep',

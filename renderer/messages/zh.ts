@@ -80,7 +80,7 @@ export const zh: Messages = {
     allDecidedHint: '您的决定会随文件保存；撤销可逐一收回。',
     failed: '检查程序无法启动。',
     confidence: '把握不低于',
-    remain: n => `显示 ${number(n)} 处`,
+    remain: (n, right) => `显示 ${number(n)} 处，预计约 ${Math.round(right * 100)}% 属实`,
     kindFilter: '疑误种类',
     join: '接合',
     keep: '保留',

@@ -1,5 +1,170 @@
+import { useMemo, useState } from 'react';
+import type { PlacedFinding } from '../../shared/edits/deciding';
+import type { Finding } from '../../shared/findings/finding';
+import { Dialog } from '../app/Dialog';
+import { Icon } from '../app/Icon';
+import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
+import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
+import { FindingContext } from '../findings/FindingContext';
+import { expectedPrecision } from '../findings/findingRows';
+import { useLocale, useMessages } from '../messages/useMessages';
+import './acceptAll.css';
+import { acceptedWords, findingWords } from './findingWords';
+import { hasProposal, ofKinds } from './openFindings';
+import { acceptMany } from './reviewActions';
 
+/** CSS pixels. */
+const ROW = 66;
+const rowHeight = () => ROW;
+
+/** Every change a bulk acceptance would make, each to be left out, before it is made as one step. */
 export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
-  return <p>{open.file.name}</p>;
+  const workspace = useWorkspace();
+  const messages = useMessages();
+  const { acceptAll: words } = messages;
+  const kinds = useWorkspaceValue(state => state.kinds);
+  const all = useFindingsValue(open.findings, state => state.open);
+  const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
+  const [left, setLeft] = useState<ReadonlySet<Finding>>(new Set());
+  const [active, setActive] = useState(0);
+  const listed = useMemo(
+    () => ofKinds(all, kinds).filter(placed => hasProposal(placed) && placed.finding.confidence >= threshold),
+    [all, kinds, threshold],
+  );
+  const chosen = listed.filter(({ finding }) => !left.has(finding));
+  const close = () => workspace.dialog(null);
+
+  const toggle = (row: number) => {
+    const finding = listed[row]?.finding;
+    if (!finding) return;
+    const next = new Set(left);
+    if (!next.delete(finding)) next.add(finding);
+    setLeft(next);
+  };
+  const accept = () => {
+    close();
+    if (threshold !== workspace.getState().settings.bulkConfidence) {
+      workspace.changeSettings({ bulkConfidence: threshold });
+    }
+    acceptMany(workspace, chosen);
+  };
+
+  return (
+    <Dialog
+      title={words.title}
+      size="large"
+      onCancel={close}
+      actions={
+        <>
+          <button type="button" className="button button-quiet" onClick={() => setLeft(new Set())}>
+            {words.all}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => setLeft(new Set(listed.map(({ finding }) => finding)))}
+          >
+            {words.nothing}
+          </button>
+          <span className="accept-all-space" />
+          <button type="button" className="button" onClick={close}>
+            {messages.common.cancel}
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={chosen.length === 0}
+            data-autofocus
+            onClick={accept}
+          >
+            {words.accept(chosen.length)}
+          </button>
+        </>
+      }
+    >
+      <p className="dialog-hint">{words.lead}</p>
+      <label className="confidence">
+        <span>{words.threshold}</span>
+        <input
+          className="slider"
+          type="range"
+          min={50}
+          max={100}
+          value={Math.round(threshold * 100)}
+          onChange={event => setThreshold(Number(event.target.value) / 100)}
+        />
+        <output className="number">{messages.common.percent(threshold)}</output>
+      </label>
+      <p className="number" aria-live="polite">
+        {words.chosen(chosen.length, listed.length)}
+        {chosen.length > 0 && (
+          <span className="accept-all-right"> {messages.findings.rightIn(expectedPrecision(chosen))}</span>
+        )}
+      </p>
+      {listed.length === 0 ? (
+        <p className="dialog-hint">{words.none}</p>
+      ) : (
+        <VirtualList
+          label={words.list}
+          className="accept-all-list"
+          count={listed.length}
+          rowHeight={rowHeight}
+          rowKey={String}
+          active={Math.min(active, listed.length - 1)}
+          multiple
+          isSelected={row => {
+            const finding = listed[row]?.finding;
+            return finding !== undefined && !left.has(finding);
+          }}
+          onActive={(row, event) => {
+            setActive(row);
+            if (event.type === 'click') toggle(row);
+          }}
+          onOpen={toggle}
+          onKey={event => {
+            if (event.key !== ' ') return false;
+            toggle(active);
+            return true;
+          }}
+          render={row => {
+            const placed = listed[row];
+            return placed && <ChangeLine open={open} placed={placed} chosen={!left.has(placed.finding)} />;
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+interface ChangeLineProps {
+  readonly open: OpenDocument;
+  readonly placed: PlacedFinding;
+  readonly chosen: boolean;
+}
+
+function ChangeLine({ open, placed, chosen }: ChangeLineProps) {
+  const messages = useMessages();
+  const locale = useLocale();
+  const { finding } = placed;
+  const { document } = open.session;
+  const dropHyphen = finding.kind === 'break' && finding.dropHyphen;
+  const after = acceptedWords(findingWords(document, placed), dropHyphen);
+  return (
+    <div className="change-line">
+      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
+        {chosen && <Icon name="accept" />}
+      </span>
+      <FindingContext document={document} placed={placed} />
+      <span className="finding-confidence number">{messages.common.percent(finding.confidence)}</span>
+      <span className="change-after truncate" lang="zh-CN">
+        → {after}
+      </span>
+      <span className="change-reason truncate" title={finding.reason[locale]}>
+        {messages.kinds[finding.kind]}
+        {locale === 'zh' ? '：' : ': '}
+        {finding.reason[locale]}
+      </span>
+    </div>
+  );
 }
