@@ -6,7 +6,6 @@ import { OutlinePanel } from '../outline/OutlinePanel';
 import { SessionContext } from '../session/useSession';
 import { editorActions } from './editorActions';
 import { Inspector } from './Inspector';
-import { Splitter } from './Splitter';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
 
@@ -25,18 +24,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
   return (
     <SessionContext value={open.session}>
       <div className="panes">
-        {settings.outlineOpen && (
-          <>
-            <OutlinePanel open={open} />
-            <Splitter
-              label={messages.panes.resizeOutline}
-              setting="outlineWidth"
-              pane="outline"
-              grows={1}
-              range={[160, 480]}
-            />
-          </>
-        )}
+        {settings.outlineOpen && <OutlinePanel open={open} />}
         <main className="text-pane" data-pane="text" aria-label={messages.panes.text}>
           <TextEditor
             session={open.session}
@@ -46,18 +34,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
             onReady={onReady}
           />
         </main>
-        {settings.inspectorOpen && (
-          <>
-            <Splitter
-              label={messages.panes.resizeInspector}
-              setting="inspectorWidth"
-              pane="inspector"
-              grows={-1}
-              range={[260, 640]}
-            />
-            <Inspector open={open} />
-          </>
-        )}
+        {settings.inspectorOpen && <Inspector open={open} />}
       </div>
     </SessionContext>
   );

@@ -2,6 +2,7 @@ import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { MentionsPanel } from '../mentions/MentionsPanel';
 import { useMessages } from '../messages/useMessages';
+import { Splitter } from './Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
 
@@ -64,6 +65,13 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
             (tab === 'findings' ? <FindingsPanel open={open} /> : <MentionsPanel open={open} />)}
         </section>
       ))}
+      <Splitter
+        label={messages.panes.resizeInspector}
+        setting="inspectorWidth"
+        pane="inspector"
+        grows={-1}
+        range={[260, 640]}
+      />
     </aside>
   );
 }

@@ -30,12 +30,14 @@ export function FindingContext({ document, placed, context }: FindingContextProp
       <span className="finding-before">
         <bdi>{before}</bdi>
       </span>
-      <del className="finding-found">{visibleSpaces(found)}</del>
-      {proposed !== null && (
-        <ins className="finding-proposed">
-          {proposed === '' ? messages.findings.nothing : visibleSpaces(proposed)}
-        </ins>
-      )}
+      <span className="finding-change">
+        <del className="finding-found">{visibleSpaces(found)}</del>
+        {proposed !== null && (
+          <ins className="finding-proposed">
+            {proposed === '' ? messages.findings.nothing : visibleSpaces(proposed)}
+          </ins>
+        )}
+      </span>
       <span className="finding-after">{after}</span>
     </span>
   );

@@ -1,5 +1,8 @@
 import type { FindingKind } from '../../shared/findings/finding';
 
+/** Whole percent; never 100 for what is not certain. */
+export const percentOf = (share: number) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
+
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 const kinds: Readonly<Record<FindingKind, string>> = {
@@ -23,7 +26,7 @@ export const en = {
     close: 'Close',
     ok: 'OK',
     remove: 'Remove',
-    percent: (share: number) => `${Math.round(share * 100)}%`,
+    percent: (share: number) => `${percentOf(share)}%`,
     number: (n: number) => n.toLocaleString('en'),
     loading: 'Starting…',
   },
@@ -83,7 +86,7 @@ export const en = {
     failed: 'The detectors could not be started.',
     confidence: 'Confidence at least',
     remain: (n: number, right: number) =>
-      `${n.toLocaleString('en')} shown, about ${Math.round(right * 100)}% of them right`,
+      `${n.toLocaleString('en')} shown, about ${percentOf(right)}% of them right`,
     kindFilter: 'Kinds of finding',
     join: 'Join',
     keep: 'Keep',
@@ -92,7 +95,7 @@ export const en = {
     dismissLike: 'Dismiss all like this',
     dismissedLike: (n: number) => `${count(n, 'finding', 'findings')} dismissed. Undo brings them back.`,
     nothingProposed: 'No correction is proposed: edit the text, or dismiss.',
-    rightIn: (share: number) => `About ${Math.round(share * 100)} in 100 like this are right`,
+    rightIn: (share: number) => `About ${percentOf(share)} in 100 like this are right`,
     nothing: '(nothing)',
     takesOut: (n: number) => `takes out ${count(n, 'line', 'lines')} between`,
     group: (kind: string, n: number) => `${kind}, ${n}`,

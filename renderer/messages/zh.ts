@@ -1,4 +1,4 @@
-import type { Messages } from './en';
+import { type Messages, percentOf } from './en';
 
 const number = (n: number) => n.toLocaleString('zh-CN');
 
@@ -21,7 +21,7 @@ export const zh: Messages = {
     close: '关闭',
     ok: '好',
     remove: '移除',
-    percent: share => `${Math.round(share * 100)}%`,
+    percent: share => `${percentOf(share)}%`,
     number,
     loading: '正在启动…',
   },
@@ -80,7 +80,7 @@ export const zh: Messages = {
     allDecidedHint: '您的决定会随文件保存；撤销可逐一收回。',
     failed: '检查程序无法启动。',
     confidence: '把握不低于',
-    remain: (n, right) => `显示 ${number(n)} 处，预计约 ${Math.round(right * 100)}% 属实`,
+    remain: (n, right) => `显示 ${number(n)} 处，预计约 ${percentOf(right)}% 属实`,
     kindFilter: '疑误种类',
     join: '接合',
     keep: '保留',
@@ -89,7 +89,7 @@ export const zh: Messages = {
     dismissLike: '忽略所有同类',
     dismissedLike: n => `已忽略 ${number(n)} 处，可撤销。`,
     nothingProposed: '没有建议的改法：请直接修改，或忽略。',
-    rightIn: share => `同类疑误每百处约有 ${Math.round(share * 100)} 处属实`,
+    rightIn: share => `同类疑误每百处约有 ${percentOf(share)} 处属实`,
     nothing: '（无）',
     takesOut: n => `去掉中间 ${number(n)} 行`,
     group: (kind, n) => `${kind}，${n} 处`,

@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { Splitter } from '../app/Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
@@ -90,6 +91,13 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
           }}
         />
       )}
+      <Splitter
+        label={messages.panes.resizeOutline}
+        setting="outlineWidth"
+        pane="outline"
+        grows={1}
+        range={[160, 480]}
+      />
     </nav>
   );
 }

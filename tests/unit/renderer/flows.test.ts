@@ -1,0 +1,244 @@
+// @vitest-environment jsdom
+import { describe, expect, it, vi } from 'vitest';
+import { beginProgram } from '../../../renderer/app/beginProgram';
+import { exportEdition, suggestedName } from '../../../renderer/app/exportFlow';
+import {
+  closeDocument,
+  giveUp,
+  openRequested,
+  showAnnotated,
+  showReply,
+} from '../../../renderer/app/openFlow';
+import { annotationText, save } from '../../../renderer/app/saveFlow';
+import type { Workspace } from '../../../renderer/app/workspace';
+import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
+import { addMention } from '../../../shared/edits/tagging';
+import { fileError } from '../../../shared/source/fileError';
+import { fakeProgram, openedFile, SAVED } from './fakeProgram';
+
+const TEXT = '# 标题\n\n邀请了中\n\n国银行。\n';
+
+async function withDocument(answers: Parameters<typeof fakeProgram>[0] = {}) {
+  const program = fakeProgram(answers);
+  await showReply(program.workspace, { kind: 'opened', document: openedFile(TEXT) });
+  return program;
+}
+
+/** Tags two characters: unsaved work. */
+function edit({ open }: Workspace): void {
+  if (!open) return;
+  const { session } = open;
+  session.edit('tag.add', addMention(session.document, 1, 0, 2, 'ORG', session.context()).change);
+}
+
+describe('opening', () => {
+  it('shows the source as blocks, without unsaved work', async () => {
+    const { workspace } = await withDocument();
+    expect(workspace.open?.session.document.blocks.map(({ body }) => body.text)).toEqual([
+      '标题',
+      '邀请了中',
+      '国银行。',
+    ]);
+    expect(workspace.open?.session.getState().edited).toBe(false);
+  });
+
+  it('leaves everything as it was when cancelled', async () => {
+    const { workspace } = await withDocument();
+    const { open } = workspace;
+    await openRequested(workspace, { from: 'dialog' });
+    expect(workspace.open).toBe(open);
+    expect(workspace.getState().activity).toBeNull();
+  });
+
+  it('keeps the present document when another cannot be opened, and says why', async () => {
+    const error = fileError('open', 'folder', 'b');
+    const { workspace } = await withDocument({ open: { kind: 'failed', error } });
+    await openRequested(workspace, { from: 'dialog' });
+    expect(workspace.open).not.toBeNull();
+    expect(workspace.getState().dialog).toMatchObject({ kind: 'error', action: 'open', error });
+  });
+
+  it('tells the worker of the new document after it has closed the one before', async () => {
+    const { workspace, worker } = await withDocument();
+    await showReply(workspace, { kind: 'opened', document: openedFile('新\n', { documentId: 'd2' }) });
+    expect(worker.postMessage.mock.calls.map(([message]) => message.type)).toEqual(['open', 'close', 'open']);
+  });
+
+  it('shows what main has to say of the file', async () => {
+    const { workspace } = fakeProgram();
+    const notices = [{ en: 'It is empty.', zh: '文件是空的。' }];
+    await showReply(workspace, { kind: 'opened', document: openedFile('', { notices }) });
+    expect(workspace.getState().notices.map(({ message }) => message)).toEqual(notices);
+  });
+});
+
+describe('a damaged annotation file', () => {
+  const damaged = openedFile(TEXT, { annotations: '{"format": "kanwu-annotations", ' });
+
+  it('is named, and the source can be had without it', async () => {
+    const { workspace } = fakeProgram();
+    await showReply(workspace, { kind: 'opened', document: damaged });
+    expect(workspace.open).toBeNull();
+    expect(workspace.getState().dialog).toMatchObject({
+      kind: 'error',
+      sourceOf: damaged,
+      error: { code: 'malformed', file: 'a.kanwu.json' },
+    });
+  });
+
+  it('is left: main is told that nothing is open', async () => {
+    const { workspace, kanwu } = fakeProgram();
+    await showReply(workspace, { kind: 'opened', document: damaged });
+    giveUp(workspace, damaged);
+    expect(kanwu.closeDocument).toHaveBeenCalledWith({ documentId: 'd1' });
+    expect(workspace.getState().dialog).toBeNull();
+  });
+
+  it('offers no source where there is none', async () => {
+    const { workspace } = fakeProgram();
+    await showReply(workspace, { kind: 'opened', document: { ...damaged, source: null } });
+    expect(workspace.getState().dialog).toMatchObject({ kind: 'error', sourceOf: null });
+  });
+});
+
+describe('an annotation file of another source', () => {
+  async function other() {
+    const { workspace } = await withDocument();
+    edit(workspace);
+    if (!workspace.open) throw new Error('nothing open');
+    const annotations = await annotationText(workspace, workspace.open);
+    const file = openedFile('别的正文。\n', { annotations });
+    const changed = { ...file, source: file.source && { ...file.source, sha256: 'b'.repeat(64) } };
+    const program = fakeProgram();
+    await showReply(program.workspace, { kind: 'opened', document: changed });
+    return { ...program, changed };
+  }
+
+  it('is not laid over it unasked', async () => {
+    const { workspace } = await other();
+    expect(workspace.open).toBeNull();
+    expect(workspace.getState().dialog?.kind).toBe('otherSource');
+  });
+
+  it('can be opened with the text it carries', async () => {
+    const { workspace } = await other();
+    const { dialog } = workspace.getState();
+    if (dialog?.kind !== 'otherSource') throw new Error('not asked');
+    showAnnotated(workspace, dialog.file, dialog.reading);
+    expect(workspace.open?.session.document.source.text).toBe(TEXT);
+    expect(workspace.open?.session.document.blocks[1]?.mentions).toHaveLength(1);
+    expect(workspace.getState().dialog).toBeNull();
+  });
+});
+
+describe('saving', () => {
+  it('writes what writeAnnotations writes, though in slices', async () => {
+    const { workspace } = await withDocument();
+    edit(workspace);
+    const { open } = workspace;
+    if (!open) throw new Error('nothing open');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const extras = { generator: 'Kanwu 0', saved: new Date().toISOString(), orphans: [] };
+    const text = await annotationText(workspace, open);
+    vi.useRealTimers();
+    expect(text).toBe(writeAnnotations(open.session.document, extras));
+  });
+
+  it('tells main of unsaved work at the first change, and of none after saving', async () => {
+    const { workspace, kanwu } = await withDocument();
+    edit(workspace);
+    expect(await save(workspace, false)).toBe(true);
+    expect(kanwu.setEdited.mock.calls).toEqual([
+      [{ documentId: 'd1', edited: true }],
+      [{ documentId: 'd1', edited: false }],
+    ]);
+    expect(workspace.open).toMatchObject({ annotationName: SAVED.name, savedAt: SAVED.at });
+  });
+
+  it('that fails leaves the work unsaved and says so', async () => {
+    const error = fileError('save', 'noSpace', 'a.kanwu.json');
+    const { workspace } = await withDocument({ save: { kind: 'failed', error } });
+    edit(workspace);
+    expect(await save(workspace, false)).toBe(false);
+    expect(workspace.open?.session.getState().edited).toBe(true);
+    expect(workspace.getState()).toMatchObject({
+      activity: null,
+      dialog: { kind: 'error', action: 'save', error },
+    });
+  });
+
+  it('counts work done while it was being written as unsaved', async () => {
+    const { workspace, kanwu } = await withDocument();
+    edit(workspace);
+    kanwu.save.mockImplementation(async () => {
+      workspace.open?.session.undo();
+      return SAVED;
+    });
+    await save(workspace, false);
+    expect(workspace.open?.session.getState().edited).toBe(true);
+  });
+
+  it('waits for the save before', async () => {
+    const { workspace, kanwu } = await withDocument();
+    let writing = 0;
+    let most = 0;
+    kanwu.save.mockImplementation(async () => {
+      most = Math.max(most, ++writing);
+      await new Promise(resolve => setTimeout(resolve, 5));
+      writing--;
+      return SAVED;
+    });
+    await Promise.all([save(workspace, false), save(workspace, false), save(workspace, true)]);
+    expect(most).toBe(1);
+    expect(kanwu.save).toHaveBeenCalledTimes(3);
+  });
+
+  it.each([
+    [SAVED, true],
+    [{ kind: 'cancelled' }, false],
+  ])('asked for by main is answered: %o', async (reply, saved) => {
+    const { workspace, kanwu, tell } = fakeProgram({ save: reply });
+    await beginProgram(workspace);
+    await showReply(workspace, { kind: 'opened', document: openedFile(TEXT) });
+    tell('saveRequested', { requestId: 7 });
+    await vi.waitFor(() => expect(kanwu.saveAnswer).toHaveBeenCalledWith({ requestId: 7, saved }));
+  });
+});
+
+describe('closing', () => {
+  it('goes back to the welcome screen only if main agrees', async () => {
+    const { workspace, kanwu } = await withDocument({ closeDocument: { closed: false } });
+    await closeDocument(workspace);
+    expect(workspace.open).not.toBeNull();
+    kanwu.closeDocument.mockResolvedValue({ closed: true });
+    await closeDocument(workspace);
+    expect(workspace.open).toBeNull();
+  });
+});
+
+describe('exporting', () => {
+  it('hands main the corrected text in the encoding of the source', async () => {
+    const { workspace, kanwu } = await withDocument();
+    await exportEdition(workspace, 'txt');
+    expect(kanwu.export).toHaveBeenCalledWith(
+      expect.objectContaining({
+        format: 'txt',
+        text: TEXT,
+        encoding: 'utf-8',
+        suggestedName: 'a.corrected.txt',
+      }),
+    );
+  });
+
+  it('offers UTF-8 where the encoding of the source cannot hold the text', async () => {
+    const error = fileError('export', 'unencodable', 'a.txt');
+    const { workspace } = await withDocument({ export: { kind: 'failed', error } });
+    await exportEdition(workspace, 'txt');
+    expect(workspace.getState().dialog).toMatchObject({ action: 'export', retryAsUtf8: 'txt' });
+  });
+
+  it('never suggests the source’s own name', () => {
+    expect(suggestedName('a.txt', '.txt')).toBe('a.corrected.txt');
+    expect(suggestedName('b.kanwu.json', '.html')).toBe('b.corrected.html');
+  });
+});

@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { showReply } from '../../../renderer/app/openFlow';
+import { MentionCounts } from '../../../renderer/mentions/mentionCounts';
+import {
+  mentionsInOrder,
+  mentionsSorted,
+  mentionText,
+  visibleMentions,
+} from '../../../renderer/mentions/mentionList';
+import { graphemeStep, mentionAt, removeMentions, retype } from '../../../renderer/mentions/tagActions';
+import { findingsBySection, sectionOf } from '../../../renderer/outline/outlineRows';
+import type { PlacedFinding } from '../../../shared/edits/deciding';
+import { addMention } from '../../../shared/edits/tagging';
+import { fakeProgram, openedFile } from './fakeProgram';
+
+const ALL = { words: '', types: null };
+
+/** 张三 and 银行 in the first block, 张三 in the third. */
+async function tagged() {
+  const { workspace } = fakeProgram();
+  await showReply(workspace, {
+    kind: 'opened',
+    document: openedFile('张三到银行。\n\n没有。\n\n又是张三。\n'),
+  });
+  const { open } = workspace;
+  if (!open) throw new Error('nothing open');
+  const { session } = open;
+  const tag = (index: number, start: number, end: number, type: string) =>
+    session.edit('tag.add', addMention(session.document, index, start, end, type, session.context()).change);
+  tag(0, 3, 5, 'ORG');
+  tag(0, 0, 2, 'PER');
+  tag(2, 2, 4, 'PER');
+  return { open, session };
+}
+
+describe('the list of mentions', () => {
+  it('is in the order of the text, and finds a mention’s row', async () => {
+    const { session } = await tagged();
+    const list = mentionsInOrder(session.document, visibleMentions(ALL));
+    const rows = Array.from({ length: list.count }, (_, row) => list.at(row));
+    expect(rows.map(placed => placed && mentionText(placed.block, placed.mention))).toEqual([
+      '张三',
+      '银行',
+      '张三',
+    ]);
+    expect(rows.map(placed => placed && list.rowOf(placed.index, placed.mention.id))).toEqual([0, 1, 2]);
+    expect(list.at(3)).toBeNull();
+  });
+
+  it('is filtered by type and by words', async () => {
+    const { session } = await tagged();
+    const { document } = session;
+    expect(mentionsInOrder(document, visibleMentions({ words: '', types: new Set(['PER']) })).count).toBe(2);
+    expect(mentionsInOrder(document, visibleMentions({ words: '银', types: null })).at(0)?.mention.type).toBe(
+      'ORG',
+    );
+  });
+
+  it('is sorted by type and by text', async () => {
+    const { session } = await tagged();
+    const { document } = session;
+    const texts = (order: 'type' | 'text') => {
+      const list = mentionsSorted(document, visibleMentions(ALL), order, document.tagset);
+      return Array.from({ length: list.count }, (_, row) => {
+        const placed = list.at(row);
+        return placed && mentionText(placed.block, placed.mention);
+      });
+    };
+    expect(texts('type')).toEqual(['张三', '张三', '银行']);
+    expect(texts('text')).toEqual(['银行', '张三', '张三']);
+  });
+
+  it('is counted by type with every change', async () => {
+    const { session } = await tagged();
+    const counts = new MentionCounts(session);
+    expect([...counts.getCounts()]).toEqual(
+      expect.arrayContaining([
+        ['PER', 2],
+        ['ORG', 1],
+      ]),
+    );
+    session.undo();
+    expect(counts.getCounts().get('PER')).toBe(1);
+  });
+});
+
+describe('mentions', () => {
+  it('many are retyped or removed as one step', async () => {
+    const { open, session } = await tagged();
+    const people = [0, 2].map(index => ({
+      index,
+      id: session.document.blocks[index]?.mentions.find(({ type }) => type === 'PER')?.id ?? '',
+    }));
+    retype(open, people, 'LOC');
+    expect(session.document.blocks.flatMap(({ mentions }) => mentions.map(({ type }) => type))).toEqual([
+      'LOC',
+      'ORG',
+      'LOC',
+    ]);
+    removeMentions(open, people);
+    expect(session.document.blocks.flatMap(({ mentions }) => mentions)).toHaveLength(1);
+    session.undo();
+    session.undo();
+    expect(session.document.blocks[2]?.mentions[0]?.type).toBe('PER');
+  });
+
+  it('the innermost at the caret is the one meant', async () => {
+    const { session } = await tagged();
+    session.edit('tag.add', addMention(session.document, 0, 0, 5, 'EVENT', session.context()).change);
+    const caret = { index: 0, offset: 1 };
+    expect(mentionAt(session.document, { anchor: caret, focus: caret })?.mention.type).toBe('PER');
+  });
+
+  it('grow by what a reader takes for one character', () => {
+    const family = '👨‍👩‍👧';
+    expect(graphemeStep(`a${family}b`, 1, 1)).toBe(1 + family.length);
+    expect(graphemeStep(`a${family}b`, 1 + family.length, -1)).toBe(1);
+    expect(graphemeStep('e\u0301', 0, 1)).toBe(2);
+    expect(graphemeStep('ab', 2, 1)).toBe(2);
+  });
+});
+
+describe('the outline', () => {
+  it('knows the section of a block', () => {
+    expect([0, 2, 3, 4, 9].map(index => sectionOf([2, 4, 7], index))).toEqual([-1, 0, 0, 1, 2]);
+    expect(sectionOf([], 3)).toBe(-1);
+  });
+
+  it('counts the findings of each section', () => {
+    const open = [0, 1, 2, 3, 8].map(first => ({ first }) as PlacedFinding);
+    const { before, sections } = findingsBySection([2, 4, 7], open);
+    expect(before).toBe(2);
+    expect([...sections]).toEqual([2, 0, 1]);
+  });
+});
