@@ -85,14 +85,21 @@ function jsonLine(
 /** `file:line:column: kind sure: what → what instead (why)`; the place itself stands in brackets. */
 function textLine(file: string, located: LocatedFinding, locale: Locale): string {
   const { finding, line, column, before, after, text, suggestion } = located;
-  const sure = `${Math.round(finding.confidence * 100)} %`;
-  const found = finding.kind === 'break' ? `${before}⏎${after}` : `${before}[${text}]${after}`;
-  const hyphen = finding.kind === 'break' && finding.dropHyphen;
-  const instead =
-    suggestion === null
-      ? ''
-      : ` → ${finding.kind === 'break' ? `${hyphen ? before.slice(0, -1) : before}${suggestion}${after}` : `[${suggestion}]`}`;
-  return `${printable(`${file}:${line}:${column}: ${finding.kind} ${sure}: ${found}${instead} (${finding.reason[locale]})`)}\n`;
+  const isBreak = finding.kind === 'break';
+  // Down, so that what shows 90 % is at least that.
+  const sure = `${Math.floor(finding.confidence * 100)} %`;
+  const found = isBreak ? `${before}⏎${after}` : `${before}[${shortened(text)}]${after}`;
+  const kept = isBreak && finding.dropHyphen ? before.slice(0, -1) : before;
+  const instead = suggestion === null ? '' : ` → ${kept}${shortened(suggestion)}${after}`;
+  const whole = `${file}:${line}:${column}: ${finding.kind} ${sure}: ${found}${instead} (${finding.reason[locale]})`;
+  return `${printable(whole)}\n`;
+}
+
+const LONGEST_SHOWN = 40;
+
+function shortened(text: string): string {
+  const chars = [...text.slice(0, 2 * LONGEST_SHOWN)];
+  return chars.length > LONGEST_SHOWN ? `${chars.slice(0, LONGEST_SHOWN).join('')}…` : text;
 }
 
 function summary(files: number, counts: ReadonlyMap<FindingKind, number>, locale: Locale): string {

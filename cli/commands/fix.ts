@@ -1,3 +1,4 @@
+import { sameFile } from '../../electron/files/sameFile';
 import { version } from '../../package.json';
 import { writeAnnotations } from '../../shared/annotation/writeAnnotations';
 import { applyChange } from '../../shared/document/change';
@@ -59,8 +60,10 @@ async function fixFile(given: Given): Promise<ExitCode> {
   if (read.decoded.undecodable > 0 && !given.has('replace-undecodable')) throw undecodable(file, read);
   await refuseToOverwrite(output, [file]);
   if (annotations !== undefined) {
-    await refuseToOverwrite(annotations, output === undefined ? [file] : [file, output]);
-    if (annotations === output) throw given.wrong('-o and --annotations name the same file.');
+    await refuseToOverwrite(annotations, [file]);
+    if (output !== undefined && (annotations === output || (await sameFile(annotations, output)))) {
+      throw given.wrong('-o and --annotations name the same file.');
+    }
     await refuseToReplaceWork(annotations);
   }
   for (const notice of read.notices) await reportNotice(file, notice, locale);
