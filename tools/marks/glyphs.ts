@@ -7,7 +7,8 @@ import { chromium } from 'playwright-core';
 const [out = 'glyphs.json', executablePath = '/usr/bin/chromium'] = process.argv.slice(2);
 const SIZE = 26;
 // Beyond GB 2312: variants and rare characters that recognition engines confuse with common ones.
-const EXTRA = '囗亇岀冋挢厍査笫吋巿曰巳佘侖囘徙嫰痳鹽貓吿仟亍彳冂亠辶礻衤灬氵扌犭钅讠饣纟汩洎亓冇旡尢尣卩巜丬爿毌幵幷畫來對從時個們國會學樣點見這';
+const EXTRA =
+  '囗亇岀冋挢厍査笫吋巿曰巳佘侖囘徙嫰痳鹽貓吿仟亍彳冂亠辶礻衤灬氵扌犭钅讠饣纟汩洎亓冇旡尢尣卩巜丬爿毌幵幷畫來對從時個們國會學樣點見這';
 
 const chars = [...new Set([...gb2312(), ...EXTRA])];
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
@@ -37,13 +38,23 @@ const PARTS: readonly { name: string; neighbours: number; holds: (x: number, y: 
 
 const nearest: Record<string, Record<string, [string, number][]>> = {};
 for (const { name, neighbours, holds } of PARTS) {
-  const kept = Array.from({ length: SIZE * SIZE }, (_, pixel) => pixel).filter(pixel => holds(pixel % SIZE, Math.floor(pixel / SIZE)));
+  const kept = Array.from({ length: SIZE * SIZE }, (_, pixel) => pixel).filter(pixel =>
+    holds(pixel % SIZE, Math.floor(pixel / SIZE)),
+  );
   const parts = pictures.map(picture => {
-    const faces = [0, SIZE * SIZE].map(offset => normalise(Float32Array.from(kept, pixel => picture[offset + pixel] ?? 0)));
-    return Float32Array.from(faces.flatMap(face => [...face]), value => value * Math.SQRT1_2);
+    const faces = [0, SIZE * SIZE].map(offset =>
+      normalise(Float32Array.from(kept, pixel => picture[offset + pixel] ?? 0)),
+    );
+    return Float32Array.from(
+      faces.flatMap(face => [...face]),
+      value => value * Math.SQRT1_2,
+    );
   });
   for (let i = 0; i < chars.length; i++) {
-    const list = nearestOf(parts, i, neighbours).map(([sum, j]): [string, number] => [chars[j] ?? '', Math.round(sum * 100)]);
+    const list = nearestOf(parts, i, neighbours).map(([sum, j]): [string, number] => [
+      chars[j] ?? '',
+      Math.round(sum * 100),
+    ]);
     nearest[chars[i] ?? ''] = { ...nearest[chars[i] ?? ''], [name]: list };
   }
 }

@@ -42,7 +42,10 @@ export function parsePage(name: string, markup: string): Page {
     if (rest === '⟦') at = body.indexOf('|', at);
     else if (rest === '⟨') {
       const close = body.indexOf('⟩', at);
-      const [wrong = '', right = ''] = body.slice(at + 1, close).replace(/⟦[A-Z]+\||⟧/g, '').split('→');
+      const [wrong = '', right = ''] = body
+        .slice(at + 1, close)
+        .replace(/⟦[A-Z]+\||⟧/g, '')
+        .split('→');
       spans.push({ start: text.length, end: text.length + wrong.length, wrong, right });
       text += wrong;
       at = close;
@@ -76,7 +79,8 @@ function errorKind(wrong: string, right: string): ErrorKind {
   const narrow = (text: string): string => text.normalize('NFKC').replace(/[。]/g, '.').replace(/、/g, ',');
   const marks = /^[\p{P}\s]+$/u;
   if (wrong !== '' && narrow(wrong) === narrow(right)) return 'width';
-  if (wrong.length > right.length && [...right].every(char => wrong.includes(char)) && right !== '') return 'stutter';
+  if (wrong.length > right.length && [...right].every(char => wrong.includes(char)) && right !== '')
+    return 'stutter';
   if (wrong.length < right.length) return 'missing';
   if (wrong.length === right.length && !marks.test(wrong)) return 'lookalike';
   return marks.test(wrong) && marks.test(right) && wrong.length === right.length ? 'width' : 'other';

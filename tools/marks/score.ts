@@ -30,7 +30,13 @@ export function judge(page: Page, findings: readonly TextFinding[]): Judged[] {
     const text = page.blocks[index]?.text ?? '';
     const near = page.errors.filter(error => error.block === index && meets(error, finding));
     const exact = near.find(error => sameText(text, finding, error));
-    return { page: page.name, finding, text, error: exact ?? near[0] ?? null, corrected: exact !== undefined };
+    return {
+      page: page.name,
+      finding,
+      text,
+      error: exact ?? near[0] ?? null,
+      corrected: exact !== undefined,
+    };
   });
 }
 

@@ -30,6 +30,7 @@ interface DuplicateSurvey {
 /** Blocks that stand twice in the document, to the letter or nearly; the later one is reported. */
 export const duplicate: Detector<DuplicateSurvey> = {
   kinds: ['duplicate'],
+  whole: true,
   reach: 0,
   survey(blocks) {
     const exact = new Map<number, Seen>();

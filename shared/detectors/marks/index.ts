@@ -1,13 +1,24 @@
 import type { Detector } from '../../findings/detector';
 import type { Lexicon } from '../../lexicon/lexicon';
 import { duplicate } from './duplicate';
+import { lookalike } from './lookalike';
 import { mojibake } from './mojibake';
 import { pairing } from './pairing';
 import { space } from './space';
+import { stutter } from './stutter';
 import { truncated } from './truncated';
 import { width } from './width';
 
 /** The detectors of every mark but breaks, in the order of `FINDING_KINDS`. Adding one is one file and one line here. */
 export function markDetectors(lexicon: Lexicon): readonly Detector[] {
-  return [space(lexicon), width, pairing, truncated, mojibake, duplicate];
+  return [
+    stutter(lexicon),
+    lookalike(lexicon),
+    space(lexicon),
+    width,
+    pairing,
+    truncated,
+    mojibake,
+    duplicate,
+  ];
 }

@@ -68,7 +68,8 @@ function continuesElsewhere(blocks: readonly TextBlock[], index: number, lone: U
     if (!ANY.test(other.text)) continue;
     if (lone.mark === '"') {
       const before = blocks[index - distance];
-      if (isUnpairedIn(other, '"') || (before && before.kind !== 'heading' && isUnpairedIn(before, '"'))) return true;
+      if (isUnpairedIn(other, '"') || (before && before.kind !== 'heading' && isUnpairedIn(before, '"')))
+        return true;
       continue;
     }
     const partner = lone.opens

@@ -73,7 +73,13 @@ export function unpairedMarks(text: string): Unpaired[] {
 function pairReversed(lone: Unpaired[]): Unpaired[] {
   return lone.filter((mark, index) => {
     const before = lone[index - 1];
-    return !(before?.meant && !before.opens && !mark.opens && mark.mark === before.mark && mark.meant === null);
+    return !(
+      before?.meant &&
+      !before.opens &&
+      !mark.opens &&
+      mark.mark === before.mark &&
+      mark.meant === null
+    );
   });
 }
 
@@ -97,7 +103,9 @@ function startsQuotation(text: string, at: number): boolean {
 }
 
 function isListNumber(text: string, at: number): boolean {
-  return /(?:^|[\s，。；：、,;:。])[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/.test(text.slice(Math.max(0, at - 6), at));
+  return /(?:^|[\s，。；：、,;:。])[（(]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/.test(
+    text.slice(Math.max(0, at - 6), at),
+  );
 }
 
 function isApostrophe(text: string, at: number): boolean {

@@ -136,7 +136,8 @@ function judge(
   if (isDigit(before) && isDigit(after) && end - start === 1) {
     // 7 312 groups thousands; 14.3 6 and 9 7 group nothing. Beside further spaced figures it is a row of numbers.
     const run = /^\d+/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
-    const figure = /[^\d\s.,:：-]\d{1,2}(?:\.\d)?$/.test(context) && /^\d[^\d\s:：.-]/.test(text.slice(end, end + 2));
+    const figure =
+      /[^\d\s.,:：-]\d{1,2}(?:\.\d)?$/.test(context) && /^\d[^\d\s:：.-]/.test(text.slice(end, end + 2));
     return run === 1 && figure && isProse(text) ? { confidence: 0.55, reason: IN_NUMBER } : null;
   }
   if ((isHan(before) || isDigit(before)) && CLOSES.test(mark)) {

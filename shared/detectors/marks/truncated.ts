@@ -30,7 +30,8 @@ export const truncated: Detector<TruncatedSurvey> = {
       const block = blocks[index];
       if (!block) continue;
       const head = headMissing(blocks, index);
-      if (head) findings.push({ kind: 'truncated', block: block.id, start: 0, end: 0, replacement: null, ...head });
+      if (head)
+        findings.push({ kind: 'truncated', block: block.id, start: 0, end: 0, replacement: null, ...head });
       const tail = tailMissing(blocks, index, survey);
       if (tail) {
         const at = block.text.length;
@@ -53,7 +54,8 @@ export function isHeadMissing(blocks: readonly TextBlock[], index: number): bool
 
 const STARTS_CLOSED = /^[，。、；：！？）》”’」』】〕…,;:!?)\]]/;
 // Particles and bound words that no sentence begins with.
-const STARTS_BOUND = /^(?:的(?!士|确|卢|哥|的|黎)|了(?!解|不|结|却|然|无|得|如|断|望)|着(?!力|重|眼|手|实|急|火|陆|装|迷|凉|想|落|色|名|魔|意|笔)|们|地(?=[说道问答笑看听走])|得(?=[很多更])|吗|呢|吧[，。])/;
+const STARTS_BOUND =
+  /^(?:的(?!士|确|卢|哥|的|黎)|了(?!解|不|结|却|然|无|得|如|断|望)|着(?!力|重|眼|手|实|急|火|陆|装|迷|凉|想|落|色|名|魔|意|笔)|们|地(?=[说道问答笑看听走])|得(?=[很多更])|吗|呢|吧[，。])/;
 
 function headMissing(blocks: readonly TextBlock[], index: number): Judged | null {
   const block = blocks[index];
@@ -98,7 +100,7 @@ function tailMissing(blocks: readonly TextBlock[], index: number, survey: Trunca
   // Only at the end of a section: elsewhere the sentence may go on in the next block, which is a break.
   if (next && next.kind !== 'heading' && next.kind !== 'rule') return null;
   const { text } = block;
-  if (text.length < LONG || endsSentence(text) || block.gap === '' && next) return null;
+  if (text.length < LONG || endsSentence(text) || (block.gap === '' && next)) return null;
   const last = text.charCodeAt(text.length - 1);
   const before = /[，,][^，,。]*$/.test(text.slice(-60));
   if (CANNOT_END.test(text)) return { confidence: 0.85, reason: endsWith(text) };

@@ -1,8 +1,8 @@
 // Precision and recall of the mark detectors on the marked errors of the dev pages, alarms in undamaged prose,
 // reliability and speed: `node tools/run.mjs tests/bench/marks/bench.ts [--list] [--pages FOLDER]`.
 import { join } from 'node:path';
-import { FINDING_KINDS } from '../../../shared/findings/finding';
 import { markDetectors } from '../../../shared/detectors/marks';
+import { FINDING_KINDS } from '../../../shared/findings/finding';
 import { loadLexicon } from '../../../tools/lexicon/loadLexicon';
 import { readPages } from '../../../tools/marks/pages';
 import { readProse } from '../../../tools/marks/prose';
@@ -12,7 +12,8 @@ const options = process.argv.slice(2);
 const list = options.includes('--list');
 const at = options.indexOf('--pages');
 const folder = at >= 0 ? (options[at + 1] ?? '') : join('..', 'shared', 'corpus', 'dev');
-const percent = (part: number, whole: number): string => (whole === 0 ? '   –' : ((100 * part) / whole).toFixed(1).padStart(5));
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '   –' : ((100 * part) / whole).toFixed(1).padStart(5);
 
 const detectors = markDetectors(loadLexicon());
 const pages = readPages(folder);
@@ -37,7 +38,7 @@ for (const threshold of [0.5, 0.9]) {
   const recall = found.size / errors.length;
   const precision = right / shown.length;
   console.log(
-    `  all               ${String(shown.length).padStart(6)}${String(right).padStart(7)}  ${percent(right, shown.length)}   recall ${percent(found.size, errors.length)}  F1 ${(200 * precision * recall / (precision + recall)).toFixed(1)}`,
+    `  all               ${String(shown.length).padStart(6)}${String(right).padStart(7)}  ${percent(right, shown.length)}   recall ${percent(found.size, errors.length)}  F1 ${((200 * precision * recall) / (precision + recall)).toFixed(1)}`,
   );
   console.log('  errors of kind      marked  found  R %   rightly corrected %');
   for (const kind of ['stutter', 'lookalike', 'space', 'width', 'missing', 'other'] as const) {
@@ -55,26 +56,35 @@ for (let low = 0.3; low < 1; low += 0.1) {
   const bin = judged.filter(({ finding }) => finding.confidence >= low && finding.confidence < low + 0.1);
   const mean = bin.reduce((total, { finding }) => total + finding.confidence, 0) / bin.length;
   const right = bin.filter(({ error }) => error).length;
-  if (bin.length > 0) console.log(`  ${low.toFixed(1)}–${(low + 0.1).toFixed(1)}      ${String(bin.length).padStart(6)}       ${mean.toFixed(2)}          ${percent(right, bin.length)}`);
+  if (bin.length > 0)
+    console.log(
+      `  ${low.toFixed(1)}–${(low + 0.1).toFixed(1)}      ${String(bin.length).padStart(6)}       ${mean.toFixed(2)}          ${percent(right, bin.length)}`,
+    );
 }
 
 if (list) {
   for (const { page, finding, text, error } of judged.filter(one => !one.error || !one.corrected)) {
     const { start, end } = finding;
     const shown = `${text.slice(Math.max(0, start - 8), start)}【${text.slice(start, end).slice(0, 20)}→${finding.replacement?.slice(0, 20)}】${text.slice(end, end + 8)}`;
-    console.log(`${error ? '≠' : '✗'} ${page} ${finding.kind} ${finding.confidence.toFixed(2)} ${shown} ${error ? `is ${error.right}` : ''}`);
+    console.log(
+      `${error ? '≠' : '✗'} ${page} ${finding.kind} ${finding.confidence.toFixed(2)} ${shown} ${error ? `is ${error.right}` : ''}`,
+    );
   }
   for (const page of pages) {
     for (const error of page.errors) {
       if (judged.some(one => one.error === error && one.finding.confidence >= 0.5)) continue;
       const text = page.blocks[error.block]?.text ?? '';
       const low = judged.find(one => one.error === error)?.finding.confidence.toFixed(2) ?? '';
-      console.log(`? ${page.name} ${error.kind} ${text.slice(Math.max(0, error.start - 8), error.start)}【${error.wrong}→${error.right}】${text.slice(error.end, error.end + 8)} ${low}`);
+      console.log(
+        `? ${page.name} ${error.kind} ${text.slice(Math.max(0, error.start - 8), error.start)}【${error.wrong}→${error.right}】${text.slice(error.end, error.end + 8)} ${low}`,
+      );
     }
   }
 }
 
-const prose = readProse(join('..', 'shared', 'corpus', 'train', 'docs.jsonl.gz')).filter(document => document.split === 'dev');
+const prose = readProse(join('..', 'shared', 'corpus', 'train', 'docs.jsonl.gz')).filter(
+  document => document.split === 'dev',
+);
 if (prose.length === 0) console.log('\nundamaged prose: skipped, ../shared/corpus/train is absent');
 for (const genre of ['novel', 'verse', 'gov', 'tech'] as const) {
   const documents = prose.filter(document => document.genre === genre);
@@ -92,12 +102,16 @@ for (const genre of ['novel', 'verse', 'gov', 'tech'] as const) {
       if (!list) continue;
       const text = blocks.find(block => block.id === finding.block)?.text ?? '';
       const { start, end } = finding;
-      console.log(`! ${genre} ${id} ${finding.kind} ${finding.confidence.toFixed(2)} ${text.slice(Math.max(0, start - 10), start)}【${text.slice(start, end).slice(0, 20)}→${finding.replacement?.slice(0, 20)}】${text.slice(end, end + 10)}`);
+      console.log(
+        `! ${genre} ${id} ${finding.kind} ${finding.confidence.toFixed(2)} ${text.slice(Math.max(0, start - 10), start)}【${text.slice(start, end).slice(0, 20)}→${finding.replacement?.slice(0, 20)}】${text.slice(end, end + 10)}`,
+      );
     }
   }
   if (characters === 0) continue;
   const total = [...counts.values()].reduce((a, b) => a + b, 0);
-  const parts = [...counts].map(([kind, count]) => `${kind} ${((1e5 * count) / characters).toFixed(1)}`).join(', ');
+  const parts = [...counts]
+    .map(([kind, count]) => `${kind} ${((1e5 * count) / characters).toFixed(1)}`)
+    .join(', ');
   console.log(
     `${genre.padEnd(6)} ${characters} characters: ${((1e5 * total) / characters).toFixed(1)} alarms per 100 k (${parts}); ${Math.round(characters / milliseconds)} k characters/s`,
   );
