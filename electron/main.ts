@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme, isOwnPage, serveApp } from './appProtocol';
+import { fileArgument } from './fileArgument';
 import { denyEverything } from './permissions';
 import { startProgram } from './program';
-import { claimSingleInstance, fileArgument } from './singleInstance';
+import { claimSingleInstance } from './singleInstance';
 
 // Tests and parallel installations keep their data apart. Before the lock, which lies in the user data.
 const userData = process.env['KANWU_USER_DATA'];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemCode } from './systemError';
 
@@ -18,8 +18,8 @@ const PERMISSION_BITS = 0o777;
 export async function saveFile(path: string, contents: string | Uint8Array): Promise<void> {
   const old = await existing(path);
   const target = old ? await realpath(path) : path;
-  // Renaming would replace a write-protected file without asking.
-  if (old) await access(target, constants.W_OK);
+  // Renaming would replace a write-protected file without asking; opening it for writing changes nothing.
+  if (old) await (await open(target, 'r+')).close();
   const folder = dirname(target);
   const temporary = join(folder, `.kanwu-${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -55,7 +55,7 @@ async function existing(path: string): Promise<Stats | null> {
 async function keepOwnership(handle: FileHandle, old: Stats): Promise<void> {
   const { uid, gid } = await handle.stat();
   // Only the superuser can give a file away; anyone else's new file is simply their own.
-  if ((uid !== old.uid || gid !== old.gid) && process.getuid?.() === 0) await handle.chown(old.uid, old.gid);
+  if ((uid !== old.uid || gid !== old.gid) && process.geteuid?.() === 0) await handle.chown(old.uid, old.gid);
   // The mode given to open() was narrowed by the umask (and chown may clear bits).
   await handle.chmod(old.mode & PERMISSION_BITS);
 }

@@ -24,7 +24,9 @@ const COST = {
   letter: 5,
   ascii: 7,
   punctuation: 8,
+  foreignLetter: 11,
   otherScript: 14,
+  control: 18,
   uncommonHan: 16,
   rareHan: 20,
   neverInText: 26,
@@ -98,23 +100,26 @@ function cost(sample: Uint8Array, encoding: SourceEncoding): number {
   const text = decodeBytes(sample, encoding);
   const end = whole ? text.replace(/\ufffd{1,3}$/, '') : text;
   let bits = 0;
-  for (const char of end) bits += costOf(char.codePointAt(0) ?? 0);
+  for (const char of end) bits += costOf(char.codePointAt(0) ?? 0, encoding);
   return bits;
 }
 
-function costOf(code: number): number {
+function costOf(code: number, encoding: SourceEncoding): number {
   if (code < 0x80) {
     if (code >= 0x20 && code !== 0x7f) return isLetterOrSpace(code) ? COST.letter : COST.ascii;
-    return code === 0x0a || code === 0x0d || code === 0x09 ? COST.letter : COST.neverInText;
+    return code === 0x0a || code === 0x0d || code === 0x09 ? COST.letter : COST.control;
   }
   const common = hanCost.get(code) ?? hanCost.get(foldCode(code));
   if (common !== undefined) return common;
   if (code >= 0x4e00 && code <= 0x9fff) return COST.uncommonHan;
   if (isChinesePunctuation(code)) return COST.punctuation;
   if (code === 0xfffd) return COST.undecodable;
+  // The Chinese encodings have Greek and Cyrillic too, but no text in those languages is written in them.
+  if (encoding === 'utf-8' && isForeignLetter(code)) return COST.foreignLetter;
   if (code < 0xa0 || isNeverInText(code)) return COST.neverInText;
   if (code >= 0x3400 && (code < 0xff00 || code > 0xffef)) return COST.rareHan;
-  return COST.otherScript;
+  // Any two bytes are some character of UTF-16: Gurmukhi or Tibetan among them speaks against it.
+  return encoding.startsWith('utf-16') ? COST.rareHan : COST.otherScript;
 }
 
 function isLetterOrSpace(code: number): boolean {
@@ -128,6 +133,13 @@ function isChinesePunctuation(code: number): boolean {
     (code >= 0xff01 && code <= 0xff5e) ||
     (code >= 0x2014 && code <= 0x2026) ||
     code === 0xb7
+  );
+}
+
+/** Letters of Latin-1, Greek and Russian. */
+function isForeignLetter(code: number): boolean {
+  return (
+    (code >= 0xc0 && code <= 0xff) || (code >= 0x386 && code <= 0x3ce) || (code >= 0x410 && code <= 0x44f)
   );
 }
 

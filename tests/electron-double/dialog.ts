@@ -5,6 +5,15 @@ import type { BrowserWindow } from './browserWindow';
 import { presetAnswer } from './control';
 import type { DialogAnswer, DialogSpec } from './dialogSpec';
 
+const LABELS = { open: 'Open', save: 'Save', cancel: 'Cancel', name: 'File name' };
+const CHINESE_LABELS = { open: '打开', save: '保存', cancel: '取消', name: '文件名' };
+/** The desktop's own dialogs speak the desktop's language. */
+const chinese = app.getLocale().startsWith('zh');
+const labels = chinese ? CHINESE_LABELS : LABELS;
+
+/** Where the last file was chosen; at first where the program was started. */
+let lastFolder = process.cwd();
+
 /** Main's dialogs: answered by the test that controls the process, else drawn over the page. */
 export const dialog = {
   async showOpenDialog(window: BrowserWindow, options: Electron.OpenDialogOptions) {
@@ -48,10 +57,17 @@ async function chooseFile(
   kind: 'open' | 'save',
   options: { title?: string; defaultPath?: string },
 ): Promise<string | null> {
-  let folder = options.defaultPath ? dirname(options.defaultPath) : app.getPath('documents');
+  let folder = options.defaultPath ? dirname(options.defaultPath) : lastFolder;
   const name = options.defaultPath ? basename(options.defaultPath) : '';
   for (;;) {
-    const spec: DialogSpec = { kind, title: options.title ?? '', folder, entries: entriesOf(folder), name };
+    const spec: DialogSpec = {
+      kind,
+      title: options.title ?? '',
+      folder,
+      entries: entriesOf(folder),
+      name,
+      labels: { choose: labels[kind], cancel: labels.cancel, name: labels.name },
+    };
     const answer: DialogAnswer = await window.showDialog(spec);
     if (answer.kind === 'cancel' || answer.kind === 'button') return null;
     const path = resolve(answer.folder, answer.name);
@@ -59,11 +75,14 @@ async function chooseFile(
       folder = path;
       continue;
     }
+    lastFolder = folder;
     if (kind === 'open' || !existsSync(path)) return path;
-    const replace = await chooseButton(window, `“${basename(path)}” is already there. Replace it?`, '', [
-      'Replace',
-      'Cancel',
-    ]);
+    const replace = await chooseButton(
+      window,
+      chinese ? `“${basename(path)}”已存在。是否替换？` : `“${basename(path)}” is already there. Replace it?`,
+      '',
+      [chinese ? '替换' : 'Replace', labels.cancel],
+    );
     if (replace === 0) return path;
   }
 }

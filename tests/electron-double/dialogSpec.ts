@@ -12,6 +12,7 @@ export type DialogSpec =
       readonly folder: string;
       readonly entries: readonly { readonly name: string; readonly folder: boolean }[];
       readonly name: string;
+      readonly labels: { readonly choose: string; readonly cancel: string; readonly name: string };
     };
 
 /** What was chosen; `enter` asks for the dialog again with another folder. */

@@ -54,7 +54,7 @@ function contents(spec: DialogSpec, answer: Answer): HTMLElement[] {
 function folderView(spec: Extract<DialogSpec, { kind: 'open' | 'save' }>, answer: Answer): HTMLElement[] {
   const name = document.createElement('input');
   name.value = spec.name;
-  name.setAttribute('aria-label', 'File name');
+  name.setAttribute('aria-label', spec.labels.name);
   name.autofocus = true;
   const take = () => {
     if (name.value.trim() !== '') answer({ kind: 'file', folder: spec.folder, name: name.value.trim() });
@@ -78,8 +78,8 @@ function folderView(spec: Extract<DialogSpec, { kind: 'open' | 'save' }>, answer
   const row = element('div');
   row.className = 'buttons';
   row.append(
-    button(spec.kind === 'open' ? 'Open' : 'Save', take, true),
-    button('Cancel', () => answer({ kind: 'cancel' })),
+    button(spec.labels.choose, take, true),
+    button(spec.labels.cancel, () => answer({ kind: 'cancel' })),
   );
   return [element('p', spec.folder), list, name, row];
 }
