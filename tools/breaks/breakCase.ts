@@ -21,6 +21,8 @@ export interface BreakCase {
   readonly gaps: readonly CaseGap[];
   /** Separator between blocks; a blank line unless said otherwise. */
   readonly separator?: string;
+  /** A blank line follows every true paragraph whatever `separator` says (hard-wrapped text). */
+  readonly blankBeforeParagraphs?: boolean;
 }
 
 /** The cases of a JSON-lines file. */
@@ -55,7 +57,7 @@ export function caseBlocks(source: BreakCase): CaseBlocks {
     const lines = text.split('\n').filter(line => line.trim() !== '');
     lines.forEach((line, k) => {
       const isLast = k === lines.length - 1;
-      const gap = isLast ? (i === source.blocks.length - 1 ? '' : (source.separator ?? '\n\n')) : '\n';
+      const gap = isLast ? separatorAfter(source, i) : '\n';
       const block = lineBlock(line, `${i}.${k}`, gap);
       const isFence = isCodeFence(block.text);
       blocks.push(isCode || isFence ? { ...block, kind: 'code', level: 0 } : block);
@@ -65,6 +67,15 @@ export function caseBlocks(source: BreakCase): CaseBlocks {
     });
   });
   return { blocks, labels };
+}
+
+function separatorAfter(
+  { blocks, gaps, separator, blankBeforeParagraphs }: BreakCase,
+  index: number,
+): string {
+  if (index === blocks.length - 1) return '';
+  if (blankBeforeParagraphs && gaps[index]?.y === 0) return '\n\n';
+  return separator ?? '\n\n';
 }
 
 /** One line of a file as a block. */

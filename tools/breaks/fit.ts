@@ -1,20 +1,25 @@
 import { FEATURE_NAMES } from '../../shared/detectors/breaks/features';
-import type { BreakWeights } from '../../shared/detectors/breaks/model';
+import type { BreakWeights, TreeEnsemble } from '../../shared/detectors/breaks/model';
+import type { Lexicon } from '../../shared/lexicon/lexicon';
 import { type BoostOptions, binRows, boost, type Ensemble, scoresOf } from './boosting';
 import { type Calibration, plattScaling } from './calibrate';
 import { seedOf } from './random';
-import { type FeatureRows, selectRows } from './rows';
+import { type FeatureRows, featureRows, selectRows } from './rows';
+import type { TrainingCase } from './trainingCases';
 
 export const BOOST_OPTIONS: BoostOptions = {
-  trees: 160,
+  trees: 200,
   leaves: 16,
   rate: 0.08,
-  lambda: 2,
-  leastWeight: 3,
+  lambda: 1.5,
+  leastWeight: 2,
   rowShare: 0.8,
   featureShare: 0.4,
   seed: 7,
 };
+
+/** Hard-wrapped lines have few signs (full or not, stop or not) and far fewer rows. */
+export const LINE_BOOST_OPTIONS: BoostOptions = { ...BOOST_OPTIONS, trees: 50, leaves: 8, rate: 0.12 };
 
 /** An ensemble fitted to the rows. */
 export function fitEnsemble(rows: FeatureRows, options: BoostOptions = BOOST_OPTIONS): Ensemble {
@@ -47,25 +52,53 @@ export function calibrateOutOfFold(
   return plattScaling(scores, rows.labels, rows.weights);
 }
 
+/**
+ * The rows of the cases, those between paragraphs apart from those in hard-wrapped text. Cases laid out in lines that
+ * the survey does not take for wrapped (too few, too short) teach nothing and are left out.
+ */
+export function trainingRows(
+  cases: readonly TrainingCase[],
+  lexicon: Lexicon,
+): { paragraphs: FeatureRows; lines: FeatureRows } {
+  const column = FEATURE_NAMES.indexOf('wrapped');
+  const wrapped = featureRows(cases.filter(isWrapped), lexicon, ({ weight }) => weight);
+  const others = featureRows(
+    cases.filter(source => !isWrapped(source)),
+    lexicon,
+    ({ weight }) => weight,
+  );
+  return {
+    paragraphs: selectRows(others, row => others.columns[column]?.[row] === 0),
+    lines: selectRows(wrapped, row => wrapped.columns[column]?.[row] === 1),
+  };
+}
+
+function isWrapped({ layout }: TrainingCase): boolean {
+  return layout === 'wrapped';
+}
+
 /** Weights as they are committed: only the features some tree asks about. */
 export function toWeights(
-  ensemble: Ensemble,
-  calibration: Calibration,
+  paragraphs: Ensemble & { calibration: Calibration },
+  lines: Ensemble & { calibration: Calibration },
   metadata: Record<string, unknown>,
 ): BreakWeights {
   const used: number[] = [];
-  const renumbered = ensemble.trees.map(tree =>
-    tree.map((value, at) => {
-      if (at % 2 === 1 || value < 0) return value;
-      if (!used.includes(value)) used.push(value);
-      return used.indexOf(value);
-    }),
-  );
-  return {
-    metadata,
-    features: used.map(feature => FEATURE_NAMES[feature] ?? ''),
-    bias: Math.round(ensemble.bias * 1000) / 1000,
+  const renumbered = ({
+    bias,
+    trees,
     calibration,
-    trees: renumbered,
-  };
+  }: Ensemble & { calibration: Calibration }): TreeEnsemble => ({
+    bias: Math.round(bias * 1000) / 1000,
+    calibration,
+    trees: trees.map(tree =>
+      tree.map((value, at) => {
+        if (at % 2 === 1 || value < 0) return value;
+        if (!used.includes(value)) used.push(value);
+        return used.indexOf(value);
+      }),
+    ),
+  });
+  const ensembles = { paragraphs: renumbered(paragraphs), lines: renumbered(lines) };
+  return { metadata, features: used.map(feature => FEATURE_NAMES[feature] ?? ''), ...ensembles };
 }

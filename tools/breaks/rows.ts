@@ -27,10 +27,10 @@ export interface FeatureRows {
 const LEAST_CAP = 0.3;
 
 /** Rows of all junctions of the cases that the model is asked about. `weightOf` gives a case's weight. */
-export function featureRows(
-  cases: readonly BreakCase[],
+export function featureRows<Case extends BreakCase>(
+  cases: readonly Case[],
   lexicon: Lexicon,
-  weightOf: (source: BreakCase) => number,
+  weightOf: (source: Case) => number,
 ): FeatureRows {
   const width = FEATURE_NAMES.length;
   const vectors: Float32Array[] = [];

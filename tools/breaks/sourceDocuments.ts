@@ -14,8 +14,8 @@ export interface SourceDocument {
 
 export interface SourceBlock {
   readonly text: string;
-  /** May be broken: running text of some length that is no heading, list item or byline. */
-  readonly isProse: boolean;
+  /** Running text: no heading, list item, table or byline. Only such text is broken. */
+  readonly isRunning: boolean;
   /** Ranges of the text that OCR got wrong, never broken inside. */
   readonly errors: readonly { readonly start: number; readonly end: number }[];
 }
@@ -26,13 +26,11 @@ export function corpusFolder(): string | undefined {
   return existsSync(folder) ? folder : undefined;
 }
 
-/** Shorter blocks are not broken; code units. */
-const LEAST_PROSE = 60;
 const NOT_PROSE =
   /^(?:#{1,6}\s|[-*•●▲■◆]\s?|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d+[.)、]|\||>|```)/;
 
-function isProse(text: string): boolean {
-  return text.length >= LEAST_PROSE && !text.includes('\n') && !NOT_PROSE.test(text);
+function isRunning(text: string): boolean {
+  return !text.includes('\n') && !NOT_PROSE.test(text);
 }
 
 /** One line of `train/docs.jsonl.gz`. */
@@ -57,7 +55,7 @@ export function trainDocuments(folder: string, split: 'train' | 'dev'): SourceDo
       lang: 'zh',
       blocks: blocks.map(({ t, lvl, s }) => {
         const line = t === 'h' ? `${'#'.repeat(Math.max(1, Math.min(6, lvl ?? 1)))} ${s}` : s;
-        return { text: line, isProse: t === 'p' && isProse(line), errors: [] };
+        return { text: line, isRunning: t === 'p' && isRunning(line), errors: [] };
       }),
     }));
 }
@@ -100,5 +98,5 @@ function parsePageBlock(markup: string): SourceBlock {
       i = end;
     } else if (unit !== '⟧') text += unit;
   }
-  return { text, isProse: isProse(text), errors };
+  return { text, isRunning: isRunning(text), errors };
 }

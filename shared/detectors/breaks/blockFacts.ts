@@ -39,8 +39,9 @@ export interface BlockFacts {
   readonly innerStops: number;
   /** Code units after the last inner stop or semicolon. */
   readonly tail: number;
-  /** Code units before the first punctuation mark. */
+  /** Code units before the first punctuation mark and after the last. */
   readonly firstClause: number;
+  readonly lastClause: number;
   readonly commas: number;
   readonly semicolons: number;
   readonly enumerations: number;
@@ -77,19 +78,27 @@ export function factsOf(block: TextBlock): BlockFacts {
   };
 }
 
+const BACKTICK = 0x60;
+
 function countMarks(text: string) {
   const counts = new Int32Array(17);
   let innerStops = 0;
   let lastStop = -1;
   let firstClause = -1;
+  let lastMark = -1;
   let colon = -1;
   let innerSpaces = 0;
+  let backticks = 0;
   const quotes = { open: 0, stray: 0 };
   const brackets = { open: 0, stray: 0 };
   for (let i = 0; i < text.length; i++) {
-    const value = classOf(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    const value = classOf(code);
     counts[value] = (counts[value] ?? 0) + 1;
-    if (value <= CLASS.latin) continue;
+    if (value <= CLASS.latin) {
+      if (code === BACKTICK) backticks++;
+      continue;
+    }
     switch (value) {
       case CLASS.stop:
         if (i < text.length - 1) {
@@ -121,12 +130,16 @@ function countMarks(text: string) {
         close(brackets);
         break;
     }
-    if (firstClause < 0 && value >= CLASS.comma && value <= CLASS.stop) firstClause = i;
+    if (value >= CLASS.comma && value <= CLASS.stop) {
+      if (firstClause < 0) firstClause = i;
+      lastMark = i;
+    }
   }
   return {
     innerStops,
     tail: text.length - 1 - lastStop,
     firstClause: firstClause < 0 ? text.length : firstClause,
+    lastClause: text.length - 1 - lastMark,
     commas: counts[CLASS.comma] ?? 0,
     semicolons: counts[CLASS.semicolon] ?? 0,
     enumerations: counts[CLASS.enumeration] ?? 0,
@@ -136,9 +149,10 @@ function countMarks(text: string) {
     latin: counts[CLASS.latin] ?? 0,
     digits: counts[CLASS.digit] ?? 0,
     openQuotes: quotes.open,
-    openBrackets: brackets.open,
+    // A lone backtick opens a code span in the first half and closes it in the second.
+    openBrackets: brackets.open + (backticks % 2),
     strayQuoteClosers: quotes.stray,
-    strayBracketClosers: brackets.stray,
+    strayBracketClosers: brackets.stray + (backticks % 2),
   };
 }
 

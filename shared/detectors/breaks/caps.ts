@@ -2,6 +2,7 @@ import { END } from './blockFacts';
 import { CLASS } from './characters';
 import type { Junction } from './junction';
 import { LIST_MARKER } from './listMarkers';
+import { isChapterTitle, isResolution } from './pressForms';
 
 /**
  * The highest confidence a join of these two blocks may have, whatever the model says. Zero is a veto. The rules are
@@ -25,9 +26,11 @@ function structureCap({ block, next, first, second }: Junction): number {
 }
 
 /** Bylines, datelines, list items and openings of reports stand alone. */
-function formCap({ first, second, crossing, survey }: Junction): number {
+function formCap({ first, second, crossing }: Junction): number {
   if (second.isByline || (first.isByline && first.innerStops === 0)) return 0.05;
   if (second.opensReport) return 0.05;
+  if (isChapterTitle(second.text)) return 0.25;
+  if (isChapterTitle(first.text) || isResolution(first.text)) return crossing.left > 0 ? SUGGEST_ONLY : 0.25;
   if (first.isDateline || second.isDateline) return crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
   if (second.kind === 'list' || second.list !== LIST_MARKER.none) {
     const isNumberInSentence = second.list === LIST_MARKER.article || second.list === LIST_MARKER.numeral;
@@ -38,12 +41,11 @@ function formCap({ first, second, crossing, survey }: Junction): number {
       ? SUGGEST_ONLY
       : 0.25;
   }
-  if (survey.indentedShare >= 0.5 && second.isIndented) return 0.3;
   return 1;
 }
 
 /** After a full stop nothing tells a break from a paragraph, unless a quotation or bracket goes on or the line is full. */
-function sentenceCap({ first, second, block, survey }: Junction): number {
+function sentenceCap({ first, second, survey }: Junction): number {
   if (first.end === END.stop) {
     const goesOn =
       (first.openQuotes > 0 && second.strayQuoteClosers > 0) ||
@@ -52,11 +54,11 @@ function sentenceCap({ first, second, block, survey }: Junction): number {
     return goesOn && second.start !== CLASS.openQuote ? SUGGEST_ONLY : 0.2;
   }
   if (first.end === END.colon && second.start === CLASS.openQuote) return 0.45;
-  if (first.end === END.comma && second.start === CLASS.openQuote && SPEECH.test(block.text)) return 0.45;
+  if (first.end === END.comma && second.start === CLASS.openQuote && SPEECH.test(first.text)) return 0.45;
   return 1;
 }
 
-const SPEECH = /(?:说|說|道|问|問|喊|叫|答|唱|云|曰|写道|表示|介绍|指出|强调)[，,]$/;
+const SPEECH = /(?:说|道|问|喊|叫|答|唱|云|曰|写道|表示|介绍|指出|强调)[，,]$/;
 
 /** Couplets and verse: lines of one length, or many short ones in a row. */
 function verseCap({ first, second, crossing, runBefore, runAfter, survey }: Junction): number {

@@ -52,6 +52,8 @@ function buildClasses(): Uint8Array {
   fill(0xd840, 0xd88f, CLASS.han);
   fill(0xdc00, 0xdfff, CLASS.han);
   fill(0x30, 0x39, CLASS.digit);
+  // A code span reads like the Latin word it mostly holds.
+  fill(0x60, 0x60, CLASS.latin);
   fill(0x41, 0x5a, CLASS.latin);
   fill(0x61, 0x7a, CLASS.latin);
   fill(0xc0, 0x24f, CLASS.latin);

@@ -48,7 +48,7 @@ const ENDS_TITLE =
 const STARTS_DATE =
   /^(?:[\d〇一二三四五六七八九十]{4}年|\d{1,2}月|[\d一二三四五六七八九十]{1,3}日|(?:明|清|宋|元|民国|光绪|乾隆|道光|嘉靖|康熙|洪武|同治)[\u4e00-\u9fff]{0,3}[一二三四五六七八九十元]+年)/;
 /** A word or name in quotes inside a sentence, not the beginning of speech. */
-const QUOTED_TERM = /^[“‘《][^“”‘’《》，。！？；：、]{1,16}[”’》][\u4e00-\u9fff、]/;
+const QUOTED_TERM = /^[“‘][^“”‘’，。！？；：]{1,16}[”’][\u4e00-\u9fff、“]/;
 const LABEL = 12;
 
 const endIs =
@@ -67,7 +67,8 @@ const EDGES: readonly Feature[] = [
   ['starts Latin', startIs(CLASS.latin)],
   ['starts quote', startIs(CLASS.openQuote)],
   ['starts quoted term', j => flag(QUOTED_TERM.test(j.second.text))],
-  ['starts bracket', j => flag(j.second.start === CLASS.openBracket || j.second.start === CLASS.openTitle)],
+  ['starts bracket', startIs(CLASS.openBracket)],
+  ['starts title', startIs(CLASS.openTitle)],
   ['starts mark', j => flag(isClosing(j.second.start))],
   ['ends open word', j => flag(ENDS_OPEN.test(j.first.text))],
   ['starts bound word', j => flag(STARTS_BOUND.test(j.second.text))],
@@ -111,6 +112,8 @@ const shape = (name: string, of: (j: Junction) => BlockFacts): Feature[] => [
 const HALVES: readonly Feature[] = [
   ...shape('first', j => j.first),
   ...shape('second', j => j.second),
+  ['first last clause', j => log(j.first.lastClause)],
+  ['clause across', j => log(j.first.lastClause + j.second.firstClause)],
   ['first tail', j => log(j.first.tail)],
   ['first signature', j => flag(j.first.isSignature)],
   ['second signature', j => flag(j.second.isSignature)],
@@ -216,9 +219,13 @@ function likeness(one: BlockFacts | undefined, other: BlockFacts | undefined): n
   );
 }
 
-/** 1 where the document indents its paragraphs and the second block isn't indented; -1 where it is; else 0. */
+/**
+ * 1 where the document indents its paragraphs and the second block isn't indented; -1 where it is. 0 where all
+ * paragraphs are indented or hardly any: then it tells nothing.
+ */
 function indentation(j: Junction): number {
-  if (j.survey.indentedShare < 0.3) return 0;
+  const { indentedShare } = j.survey;
+  if (indentedShare < 0.3 || indentedShare > 0.97) return 0;
   return j.second.isIndented ? -1 : 1;
 }
 

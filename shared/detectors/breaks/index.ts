@@ -69,7 +69,7 @@ export function confidenceOf(junction: Junction, model: BreakModel, vector: Floa
   if (highest < LEAST_CONFIDENCE) return highest;
   if (isLatinJunction(junction.first, junction.second)) return Math.min(highest, latinConfidence(junction));
   writeFeatures(junction, vector);
-  return Math.min(highest, model(vector));
+  return Math.min(highest, model(vector, junction.survey.wrap.isWrapped));
 }
 
 function findingOf(junction: Junction, confidence: number): BreakFinding {

@@ -1,12 +1,7 @@
 import { FEATURE_NAMES } from './features';
 
-/**
- * Weights as `tools/breaks/train.ts` writes them: an ensemble of boosted regression trees for the log-odds of a
- * spurious break, then Platt's line from log-odds to calibrated log-odds.
- */
-export interface BreakWeights {
-  readonly metadata: Readonly<Record<string, unknown>>;
-  readonly features: readonly string[];
+/** Boosted regression trees for the log-odds of a spurious break, and Platt's line to calibrated log-odds. */
+export interface TreeEnsemble {
   readonly bias: number;
   /** Calibrated log-odds are `slope · z + offset`. */
   readonly calibration: { readonly slope: number; readonly offset: number };
@@ -17,16 +12,26 @@ export interface BreakWeights {
   readonly trees: readonly (readonly number[])[];
 }
 
-/** The calibrated probability for a feature vector. */
-export type BreakModel = (vector: Float32Array) => number;
+/** Weights as `tools/breaks/train.ts` writes them. */
+export interface BreakWeights {
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly features: readonly string[];
+  /** For texts whose blocks are paragraphs. */
+  readonly paragraphs: TreeEnsemble;
+  /** For hard-wrapped texts, where most line ends are spurious. */
+  readonly lines: TreeEnsemble;
+}
+
+/** The calibrated probability for a feature vector, by the ensemble for paragraphs or the one for wrapped lines. */
+export type BreakModel = (vector: Float32Array, isWrapped: boolean) => number;
 
 /**
  * Makes the weights ready to run.
  *
  * @throws Error where the weights were trained with other features than this program computes
  */
-export function breakModel(weights: BreakWeights): BreakModel {
-  const indexes = weights.features.map(name => {
+export function breakModel({ features, paragraphs, lines }: BreakWeights): BreakModel {
+  const indexes = features.map(name => {
     const index = FEATURE_NAMES.indexOf(name);
     if (index < 0) {
       throw new Error(
@@ -35,10 +40,16 @@ export function breakModel(weights: BreakWeights): BreakModel {
     }
     return index;
   });
-  const nodes = flatten(weights, indexes);
-  const { slope, offset } = weights.calibration;
+  const forParagraphs = probability(paragraphs, indexes);
+  const forLines = probability(lines, indexes);
+  return (vector, isWrapped) => (isWrapped ? forLines : forParagraphs)(vector);
+}
+
+function probability(ensemble: TreeEnsemble, indexes: readonly number[]): (vector: Float32Array) => number {
+  const nodes = flatten(ensemble, indexes);
+  const { slope, offset } = ensemble.calibration;
   return vector => {
-    let sum = weights.bias;
+    let sum = ensemble.bias;
     for (const root of nodes.roots) sum += leafValue(nodes, root, vector);
     return 1 / (1 + Math.exp(-(slope * sum + offset)));
   };
@@ -54,7 +65,7 @@ interface Nodes {
   readonly above: Int32Array;
 }
 
-function flatten({ trees }: BreakWeights, indexes: readonly number[]): Nodes {
+function flatten({ trees }: TreeEnsemble, indexes: readonly number[]): Nodes {
   const count = trees.reduce((sum, tree) => sum + tree.length / 2, 0);
   const nodes = {
     roots: [] as number[],

@@ -5,9 +5,11 @@ const BYLINE =
   /^(?:[□■▲◎●]|(?:本报|本刊|本网)?(?:见习|实习|特约|首席|驻[\u4e00-\u9fff]{1,6})?(?:记者|通讯员|评论员|撰稿人?)(?![\u4e00-\u9fff]{0,3}(?:从|在|了解|看到|发现|获悉|问|说|赶到|来到|采访|注意|走进|见到))[ \u3000：/／ ]|(?:来源|作者|编辑|责编|责任编辑|校对|审核|摄影|撰文|插图|主持人|编译|整理|执笔|供图|制图)[ \u3000]*[：:/／｜|]|(?:来源|作者|编辑|责编|责任编辑|校对|摄影|撰文|主持人)[ \u3000]|[文图][ \u3000]*[/／｜|：]|文图)/;
 const BYLINE_END = /^[^，。；？！]{2,20}(?:文[/／]图|[ \u3000/／](?:文|图|摄|摄影|供图|报道|整理))$/;
 const DATELINE =
-  /^(?:公元)?(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}(?:日|曰)?(?:于[\u4e00-\u9fff]{1,10})?$/;
+  /^(?:公元)?(?:[\d〇零一二三四五六七八九十]{2,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}(?:日|曰)?(?:于[\u4e00-\u9fff]{1,10}|[ \u3000]*(?:起)?(?:施行|实施|公布|发布|印发|通过|修订|修正|起草|定稿|截止))?$/;
 const REPORT_OPENING =
   /^[（]?(?:本报|本刊|本网|本台)(?:讯|[\u4e00-\u9fff]{0,8}(?:电|讯)|(?:见习|实习|特约)?记者|[\u4e00-\u9fff]{1,6}[\d一二三四五六七八九十]{1,3}月)|^(?:新华社|中新社|中新网|人民网|央视网|据新华|据本报)/;
+const RESOLUTION = /^[^，；：]{10,60}次会议(?:讨论|审议)?通过$/;
+const CHAPTER = /^第[一二三四五六七八九十百零〇\d]{1,5}[章节回编篇部卷][^，。；：？！]{0,24}$/;
 const SIGNATURE =
   /^[\u4e00-\u9fff（）()·]{4,30}(?:委员会|人民政府|办公室|局|厅|部|院|公司|党委|中心|协会|学会|联合会|办事处|管委会|总社|编辑部|法院|检察院|大学|广告部|工会)$/;
 
@@ -30,4 +32,14 @@ export function opensReport(text: string): boolean {
 /** An organisation's name alone, as under a notice or in a list of them. */
 export function isSignature(text: string): boolean {
   return text.length <= 34 && SIGNATURE.test(text);
+}
+
+/** “…审判委员会第1823次会议通过”, as under the title of a statute. */
+export function isResolution(text: string): boolean {
+  return text.length <= 60 && RESOLUTION.test(text);
+}
+
+/** “第五章　生计问题”: the title of a chapter, marked as a heading or not. */
+export function isChapterTitle(text: string): boolean {
+  return text.length <= 30 && CHAPTER.test(text);
 }

@@ -19,6 +19,7 @@ export interface BreakSurvey {
   /** Share of all paragraphs that are short and end without a stop. */
   readonly shortOpenShare: number;
   readonly commaEndShare: number;
+  /** Share of long paragraphs with leading space. */
   readonly indentedShare: number;
   /** Share of gaps with a blank line. */
   readonly blankGapShare: number;
@@ -46,7 +47,7 @@ export function surveyOf(blocks: readonly TextBlock[]): BreakSurvey {
     openProseShare: shareOf(stopped, isOpen),
     shortOpenShare: shareOf(prose, block => block.length <= SHORT_BLOCK && isOpen(block)),
     commaEndShare: shareOf(prose, ({ end }) => end === END.comma || end === END.enumeration),
-    indentedShare: shareOf(prose, ({ isIndented }) => isIndented),
+    indentedShare: shareOf(long, ({ isIndented }) => isIndented),
     blankGapShare: shareOf(blocks, ({ gap }) => lineBreaksIn(gap) > 1),
     wrap: lineWrapOf(blocks, facts),
     characters,

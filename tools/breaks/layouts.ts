@@ -1,0 +1,68 @@
+import type { BreakCase, CaseGap } from './breakCase';
+import type { Random } from './random';
+import type { SourceDocument } from './sourceDocuments';
+
+const HEADING = /^#{1,6}\s/;
+const INDENT = '\u3000\u3000';
+const SPURIOUS: CaseGap = { y: 1, type: 'wrap' };
+const NO_START = /^[，。、；：！？）》”’】」』,.;:!?)\]%…—]/;
+const NO_END = /[（《“‘【「『([]$/;
+
+export interface WrapOptions {
+  /** Characters a line holds. */
+  readonly width: number;
+  /** Blank lines part the paragraphs; otherwise only short last lines (and indentation) tell. */
+  readonly blankGaps: boolean;
+  readonly indented: boolean;
+}
+
+/** A document set in lines of one width, every line a block: the line ends inside paragraphs are labelled spurious. */
+export function wrapDocument(document: SourceDocument, options: WrapOptions): BreakCase {
+  const blocks: string[] = [];
+  const gaps: CaseGap[] = [];
+  for (const { text } of document.blocks) {
+    const isHeading = HEADING.test(text);
+    const indent = options.indented && !isHeading ? INDENT : '';
+    const lines = isHeading || text.includes('\n') ? [text] : wrapText(indent + text, options.width);
+    lines.forEach((line, k) => {
+      if (blocks.length > 0) gaps.push(k > 0 ? SPURIOUS : { y: 0, type: 'para' });
+      blocks.push(line);
+    });
+  }
+  const { id, genre, lang } = document;
+  return {
+    id,
+    genre,
+    lang,
+    plain: false,
+    blocks,
+    gaps,
+    separator: '\n',
+    blankBeforeParagraphs: options.blankGaps,
+  };
+}
+
+function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  while (from < text.length) {
+    let to = Math.min(text.length, from + width);
+    while (to < text.length && NO_START.test(text.charAt(to))) to++;
+    while (to < text.length && to > from + 1 && NO_END.test(text.slice(from, to))) to--;
+    if (/[\uDC00-\uDFFF]/.test(text.charAt(to))) to++;
+    lines.push(text.slice(from, to));
+    from = to;
+  }
+  return lines;
+}
+
+/** The case with its paragraphs indented as in books; the second halves of broken ones mostly aren't. */
+export function indentCase(source: BreakCase, random: Random): BreakCase {
+  const halvesToo = random() < 0.25;
+  const blocks = source.blocks.map((text, i) => {
+    const isHalf = source.gaps[i - 1]?.y === 1;
+    const isSet = text.length > 16 && !HEADING.test(text) && !text.includes('\n') && !text.startsWith('|');
+    return isSet && (!isHalf || halvesToo) ? INDENT + text : text;
+  });
+  return { ...source, blocks };
+}
