@@ -28,8 +28,10 @@ export function chooseFindings(
 
 /** Whether `b`, which comes after `a`, speaks of text that `a` changes. */
 function overlap(a: PlacedFinding, b: PlacedFinding): boolean {
-  // A join takes out what stands between its halves.
-  if (a.finding.kind === 'break') return b.first > a.first && b.first < a.last;
+  // A join takes out what stands between its halves, and its first half has no other end.
+  if (a.finding.kind === 'break') {
+    return b.first < a.last && (b.first > a.first || b.finding.kind === 'break');
+  }
   if (b.finding.kind === 'break' || a.first !== b.first) return false;
   return b.finding.start < a.finding.end || b.finding.start === a.finding.start;
 }
