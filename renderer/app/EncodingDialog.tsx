@@ -48,9 +48,7 @@ export function EncodingDialog({
         </>
       }
     >
-      <p>
-        {words.lead(open.file.name)} {ENCODING_NAMES[present]}
-      </p>
+      <p>{words.lead(open.file.name, ENCODING_NAMES[present])}</p>
       <p className="dialog-hint">{source.encodingCertain ? words.certain : words.uncertain}</p>
       <fieldset className="choices">
         <legend className="visually-hidden">{words.legend}</legend>

@@ -12,7 +12,6 @@ export function Toolbar() {
   const messages = useMessages();
   const open = useWorkspaceValue(state => state.open);
   const { ref, onKeyDown, onFocus } = useToolbarFocus();
-  const name = open?.file.name ?? messages.program;
   return (
     <header className="toolbar-row">
       <div
@@ -38,9 +37,13 @@ export function Toolbar() {
             <Tool id="review.acceptAll" label={messages.toolbar.acceptAll} />
           </>
         )}
-        <p className="toolbar-title truncate" title={open?.file.displayPath ?? name}>
-          {open ? name : ''}
-        </p>
+        {open ? (
+          <h1 className="toolbar-title truncate" title={open.file.displayPath}>
+            {open.file.name}
+          </h1>
+        ) : (
+          <span className="toolbar-title" />
+        )}
         <Tool id="view.palette" icon="command" label={messages.toolbar.palette} />
         {open && (
           <>

@@ -170,7 +170,7 @@ export const en = {
     asUtf8: 'Export as UTF-8',
     saveAs: 'Save as…',
     otherSource: (annotations: string, source: string) =>
-      `“${annotations}” was made for another text than the present “${source}”`,
+      `“${annotations}” was made for another text than the present “${source}”.`,
     otherSourceBody:
       'The source has changed since, or the file belongs to another one. The annotation file carries its own text, so nothing of it is lost.',
     openOwnText: 'Open the text it carries',
@@ -178,7 +178,8 @@ export const en = {
   },
   encoding: {
     title: 'Reopen with another encoding',
-    lead: (name: string) => `“${name}” is read again from the disk. It was read as:`,
+    lead: (name: string, encoding: string) =>
+      `“${name}” is read again from the disk. So far it was read as ${encoding}.`,
     legend: 'Encoding',
     edited: 'You will be asked about unsaved work first.',
     certain: 'Kanwu is sure of the encoding it found.',

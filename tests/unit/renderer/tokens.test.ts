@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const css = readFileSync(new URL('../../../renderer/theme/tokens.css', import.meta.url), 'utf8');
-const [light, dark] = css.split(/^\}/m).map(colours);
+const [light, dark] = css
+  .split(/^(?=:root)/m)
+  .map(colours)
+  .filter(found => found['paper']);
 
 function colours(block: string): Readonly<Record<string, string>> {
   const found = block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g);
