@@ -1,0 +1,133 @@
+import type { TextColumns } from './textColumns';
+
+/** Features of one character; each is a 32-bit hash of its template's number and values. */
+export const FEATURES_PER_CHARACTER = 58;
+
+/** What an offset outside the block reads as. */
+const BEFORE = 1;
+const AFTER = 2;
+
+/**
+ * The features of every character that `open` marks, each character's at `index × FEATURES_PER_CHARACTER`; the others
+ * are left as they were. Templates are listed in the order of their numbers; adding or removing one needs a new training.
+ */
+export function characterFeatures(columns: TextColumns, open: Uint8Array, into: Int32Array): void {
+  const { length: n, code, kind, word, tag, place, wordEnd, wordIndex, wordStarts, wordCount } = columns;
+  const {
+    placeWord,
+    personWord,
+    surname,
+    givenName,
+    ending,
+    placeEnding,
+    personWordNext,
+    rule,
+    holderRule,
+    inside,
+  } = columns;
+  let at = 0;
+  let template = 0;
+  const put = (a: number, b = 0, c = 0): void => {
+    let hash = Math.imul(++template, 0x9e3779b1);
+    hash = Math.imul(hash ^ a, 0x85ebca6b);
+    hash ^= hash >>> 13;
+    hash = Math.imul(hash ^ b, 0xc2b2ae35);
+    hash ^= hash >>> 16;
+    hash = Math.imul(hash ^ c, 0x27d4eb2f);
+    into[at++] = hash ^ (hash >>> 15);
+  };
+  const read = (column: Int32Array, i: number): number =>
+    i < 0 ? BEFORE : i >= n ? AFTER : (column[i] ?? 0);
+  for (let i = 0; i < n; i++) {
+    if (!open[i]) continue;
+    at = i * FEATURES_PER_CHARACTER;
+    template = 0;
+    const c0 = code[i] ?? 0;
+    const p2 = read(code, i - 2);
+    const p1 = read(code, i - 1);
+    const n1 = read(code, i + 1);
+    const n2 = read(code, i + 2);
+    // Characters: 13 templates.
+    put(c0);
+    put(p1);
+    put(n1);
+    put(p2);
+    put(n2);
+    put(p1, c0);
+    put(c0, n1);
+    put(p2, p1);
+    put(n1, n2);
+    put(p1, n1);
+    put(p2, p1, c0);
+    put(p1, c0, n1);
+    put(c0, n1, n2);
+    // Kinds: 3.
+    const k0 = kind[i] ?? 0;
+    const kinds = read(kind, i - 1) * 100 + k0 * 10 + read(kind, i + 1);
+    put(kinds);
+    put(kinds, read(kind, i - 2) * 10 + read(kind, i + 2));
+    put(c0, read(kind, i - 1), read(kind, i + 1));
+    // Words: 16.
+    const w = wordIndex[i] ?? 0;
+    const here = place[i] ?? 0;
+    const startBefore = w > 0 ? (wordStarts[w - 1] ?? 0) : -1;
+    const startAfter = w + 1 < wordCount ? (wordStarts[w + 1] ?? 0) : n;
+    const t0 = tag[i] ?? 0;
+    const tBefore = read(tag, startBefore);
+    const tAfter = read(tag, startAfter);
+    const size = Math.min(startAfter - (wordStarts[w] ?? 0), 5);
+    put(t0, here);
+    put(tBefore, t0, here);
+    put(t0, tAfter, here);
+    put(tBefore, t0 * 8 + here, tAfter);
+    put(word[i] ?? 0, here);
+    put(read(word, startBefore), here);
+    put(read(word, startAfter), here);
+    put(read(word, startBefore), t0, here);
+    put(read(word, startAfter), t0, here);
+    put(size, t0, here);
+    put(wordEnd[i] ?? 0, here);
+    put(read(wordEnd, startAfter), t0, here);
+    put(read(wordEnd, startBefore), t0, here);
+    put(read(wordEnd, startBefore), surname[i] ?? 0, here);
+    const twoAfter = w + 2 < wordCount ? (wordStarts[w + 2] ?? 0) : n;
+    put(tAfter, read(tag, twoAfter), t0 * 8 + here);
+    put(read(word, twoAfter), here);
+    // Names: 14.
+    const s0 = surname[i] ?? 0;
+    const sBefore = read(surname, i - 1);
+    const g = givenName[i] ?? 0;
+    const gAfter = read(givenName, i + 1);
+    const gAfter2 = read(givenName, i + 2);
+    put(s0, gAfter, gAfter2);
+    put(s0, kind[i] ?? 0, sBefore);
+    put(sBefore, g, gAfter);
+    put(read(surname, i - 2), read(givenName, i - 1), g);
+    put(s0 * 8 + g, here, size);
+    put(sBefore, read(code, i + 1), here);
+    put(read(surname, i - 2), read(code, i + 1), here);
+    put(placeWord[i] ?? 0);
+    put(placeWord[i] ?? 0, t0, here);
+    put(personWord[i] ?? 0);
+    put(personWord[i] ?? 0, read(personWord, i + 1), s0);
+    put(personWord[i] ?? 0, placeWord[i] ?? 0, here);
+    put(read(personWordNext, startBefore), s0, here);
+    put(read(personWordNext, i + 1), read(personWordNext, i + 2), sBefore * 8 + s0);
+    // Endings: 6.
+    const e = ending[i] ?? 0;
+    put(e >> 5, Math.min(e & 31, 9));
+    put(e >> 5, here, t0);
+    put((e & 31) > 0 ? 1 : 0, Math.min(e & 31, 12), here);
+    put(e & 31, (placeWord[i] ?? 0) & 7, here);
+    const pe = placeEnding[i] ?? 0;
+    put(pe >> 5, pe & 31);
+    put(pe & 31, here, (placeWord[i] ?? 0) & 7);
+    // Rules and surroundings: 6.
+    put(rule[i] ?? 0);
+    put(rule[i] ?? 0, c0);
+    put(rule[i] ?? 0, read(rule, i - 1), read(rule, i + 1));
+    put(holderRule[i] ?? 0, here);
+    put(inside[i] ?? 0, here, t0);
+    put(columns.blockKind, kinds, i < 3 ? i : 3);
+  }
+}

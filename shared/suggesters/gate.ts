@@ -1,0 +1,87 @@
+import type { TextColumns } from './textColumns';
+
+/**
+ * A small model that says where mentions may be, so that the large one need not look at every character: one weight
+ * per hashed feature, few features.
+ */
+export interface Gate {
+  /** `GATE_SIZE` weights, in steps. */
+  readonly weights: Int8Array;
+  /** Sums below it are no mention. */
+  readonly threshold: number;
+}
+
+export const GATE_SIZE = 1 << 16;
+export const GATE_FEATURES = 14;
+
+/** The slots of the weights that speak about character `i`. */
+export function gateSlots(columns: TextColumns, i: number, into: Int32Array): void {
+  const {
+    length: n,
+    code,
+    kind,
+    word,
+    tag,
+    place,
+    wordIndex,
+    wordStarts,
+    wordCount,
+    surname,
+    givenName,
+  } = columns;
+  const before = i > 0 ? (code[i - 1] ?? 0) : 1;
+  const after = i + 1 < n ? (code[i + 1] ?? 0) : 2;
+  const here = code[i] ?? 0;
+  const w = wordIndex[i] ?? 0;
+  const startBefore = w > 0 ? (wordStarts[w - 1] ?? 0) : -1;
+  const startAfter = w + 1 < wordCount ? (wordStarts[w + 1] ?? 0) : -1;
+  const tagHere = (tag[i] ?? 0) * 8 + (place[i] ?? 0);
+  const tagBefore = startBefore < 0 ? 1 : (tag[startBefore] ?? 0);
+  const tagAfter = startAfter < 0 ? 2 : (tag[startAfter] ?? 0);
+  const kinds =
+    (i > 0 ? (kind[i - 1] ?? 0) : 9) * 100 + (kind[i] ?? 0) * 10 + (i + 1 < n ? (kind[i + 1] ?? 0) : 9);
+  into[0] = slot(1, here, 0);
+  into[1] = slot(2, before, here);
+  into[2] = slot(3, here, after);
+  into[3] = slot(4, word[i] ?? 0, 0);
+  into[4] = slot(5, tagBefore, tagHere);
+  into[5] = slot(6, tagHere, tagAfter);
+  into[6] = slot(7, startBefore < 0 ? 1 : (word[startBefore] ?? 0), tagHere);
+  into[7] = slot(8, startAfter < 0 ? 2 : (word[startAfter] ?? 0), tagHere);
+  into[8] = slot(9, columns.rule[i] ?? 0, columns.holderRule[i] ?? 0);
+  into[9] = slot(10, columns.placeWord[i] ?? 0, columns.personWord[i] ?? 0);
+  into[10] = slot(11, i > 0 ? (surname[i - 1] ?? 0) : 4, (givenName[i] ?? 0) * 8 + (surname[i] ?? 0));
+  into[11] = slot(12, columns.ending[i] ?? 0, place[i] ?? 0);
+  into[12] = slot(13, kinds, columns.blockKind * 8 + (columns.inside[i] ?? 0));
+  into[13] = slot(14, columns.placeEnding[i] ?? 0, place[i] ?? 0);
+}
+
+function slot(template: number, a: number, b: number): number {
+  let hash = Math.imul(template, 0x9e3779b1);
+  hash = Math.imul(hash ^ a, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash ^ b, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) & (GATE_SIZE - 1);
+}
+
+const slots = new Int32Array(GATE_FEATURES);
+
+/** Sum of the weights for character `i`. */
+export function gateSum(columns: TextColumns, i: number, weights: Int8Array): number {
+  gateSlots(columns, i, slots);
+  let sum = 0;
+  for (let k = 0; k < GATE_FEATURES; k++) sum += weights[slots[k] ?? 0] ?? 0;
+  return sum;
+}
+
+/** 1 for every character that may lie in a mention, or stands next to one that may. */
+export function openCharacters(columns: TextColumns, gate: Gate, into: Uint8Array): void {
+  const n = columns.length;
+  into.fill(0, 0, n);
+  for (let i = 0; i < n; i++) {
+    if (gateSum(columns, i, gate.weights) < gate.threshold) continue;
+    if (i > 0) into[i - 1] = 1;
+    into[i] = 1;
+    if (i + 1 < n) into[i + 1] = 1;
+  }
+}

@@ -1,0 +1,147 @@
+import type { BoostedTrees, Tree } from './boostedTrees';
+import type { Gate } from './gate';
+import type { SequenceWeights } from './sequenceModel';
+import { LABEL_TOTAL } from './taggers';
+
+/** The model as it lies in `weights.model.json`. Binary parts are base64. */
+export interface ModelFile {
+  readonly format: string;
+  /** What it was trained on, how, and how it scored: for people, never read by the program. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** Characters of given names by grade, from grade 1. */
+  readonly givenNames: readonly string[];
+  readonly gate: { readonly threshold: number; readonly weights: string };
+  readonly transitions: readonly (readonly number[])[];
+  /** See `packSequence`. */
+  readonly sequence: string;
+  readonly judge: { readonly base: number; readonly trees: readonly (readonly number[])[] };
+}
+
+export const MODEL_FORMAT = 'kanwu-suggestion-model/1';
+/** Weights are kept in steps of 1/32, from −4 to 4. */
+const STEP = 1 / 32;
+
+/**
+ * Feature hashes ascending as differences (LEB128), then per feature the number of its weights, then a label and a
+ * weight (in steps) for each. Weights smaller than `least` are dropped, and features left with none.
+ */
+export function packSequence(weights: SequenceWeights, least: number): string {
+  const hashes: number[] = [];
+  const counts: number[] = [];
+  const pairs: number[] = [];
+  let before = -(2 ** 31);
+  for (let f = 0; f < weights.hashes.length; f++) {
+    let count = 0;
+    for (let p = weights.rows[f] ?? 0; p < (weights.rows[f + 1] ?? 0); p++) {
+      const value = weights.values[p] ?? 0;
+      const steps = Math.max(-127, Math.min(127, Math.round(value / STEP)));
+      if (Math.abs(value) < least || steps === 0) continue;
+      pairs.push(weights.columns[p] ?? 0, steps & 255);
+      count++;
+    }
+    if (count === 0) continue;
+    const hash = weights.hashes[f] ?? 0;
+    for (let rest = hash - before; ; rest = Math.floor(rest / 128)) {
+      if (rest < 128) {
+        hashes.push(rest);
+        break;
+      }
+      hashes.push((rest % 128) + 128);
+    }
+    before = hash;
+    counts.push(count);
+  }
+  const head = new Uint8Array(12);
+  new Uint32Array(head.buffer).set([counts.length, hashes.length, pairs.length / 2]);
+  return toBase64([...head], hashes, counts, pairs);
+}
+
+/** @throws Error where the text is not what `packSequence` gives */
+export function unpackSequence(text: string, transitions: readonly (readonly number[])[]): SequenceWeights {
+  const bytes = fromBase64(text);
+  const word = (at: number): number =>
+    (bytes[at] ?? 0) +
+    (bytes[at + 1] ?? 0) * 0x100 +
+    (bytes[at + 2] ?? 0) * 0x10000 +
+    (bytes[at + 3] ?? 0) * 0x1000000;
+  const [features, hashBytes, pairs] = [word(0), word(4), word(8)];
+  if (bytes.length !== 12 + hashBytes + features + 2 * pairs)
+    throw new Error('The suggestion model is damaged.');
+  const hashes = new Int32Array(features);
+  const rows = new Uint32Array(features + 1);
+  const columns = new Uint8Array(pairs);
+  const values = new Float32Array(pairs);
+  let at = 12;
+  let hash = -(2 ** 31);
+  const countsAt = 12 + hashBytes;
+  for (let f = 0; f < features; f++) {
+    let factor = 1;
+    for (;;) {
+      const byte = bytes[at++] ?? 0;
+      hash += (byte & 127) * factor;
+      if (byte < 128) break;
+      factor *= 128;
+    }
+    hashes[f] = hash;
+    rows[f + 1] = (rows[f] ?? 0) + (bytes[countsAt + f] ?? 0);
+  }
+  const pairsAt = countsAt + features;
+  for (let p = 0; p < pairs; p++) {
+    columns[p] = Math.min(LABEL_TOTAL - 1, bytes[pairsAt + 2 * p] ?? 0);
+    values[p] = (((bytes[pairsAt + 2 * p + 1] ?? 0) << 24) >> 24) * STEP;
+  }
+  return { hashes, rows, columns, values, transitions: transitions.map(row => Float64Array.from(row)) };
+}
+
+export const packGate = ({ weights, threshold }: Gate): ModelFile['gate'] => ({
+  threshold,
+  weights: toBase64(Array.from(weights, weight => weight & 255)),
+});
+
+export const unpackGate = ({ weights, threshold }: ModelFile['gate']): Gate => ({
+  threshold,
+  weights: new Int8Array(fromBase64(weights).buffer),
+});
+
+/** A tree as one row of numbers: feature, threshold, left, right of each node in turn. */
+export const packTree = ({ feature, threshold, left, right }: Tree): number[] =>
+  feature.flatMap((f, i) => [f, threshold[i] ?? 0, left[i] ?? 0, right[i] ?? 0]);
+
+export function unpackTrees(judge: ModelFile['judge']): BoostedTrees {
+  const every = (row: readonly number[], part: number): number[] => row.filter((_, i) => i % 4 === part);
+  return {
+    base: judge.base,
+    trees: judge.trees.map(row => ({
+      feature: every(row, 0),
+      threshold: every(row, 1),
+      left: every(row, 2),
+      right: every(row, 3),
+    })),
+  };
+}
+
+export function packGivenNames(grades: ReadonlyMap<number, number>): string[] {
+  const lists: string[] = [];
+  for (const [code, grade] of [...grades].sort(([a], [b]) => a - b)) {
+    lists[grade - 1] = (lists[grade - 1] ?? '') + String.fromCharCode(code);
+  }
+  return Array.from(lists, list => list ?? '');
+}
+
+export const unpackGivenNames = (lists: readonly string[]): Map<number, number> =>
+  new Map(lists.flatMap((list, index) => [...list].map(c => [c.charCodeAt(0), index + 1] as const)));
+
+function toBase64(...parts: readonly (readonly number[])[]): string {
+  let text = '';
+  for (const part of parts) {
+    for (let i = 0; i < part.length; i += 0x2000) text += String.fromCharCode(...part.slice(i, i + 0x2000));
+  }
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

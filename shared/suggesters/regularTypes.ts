@@ -1,0 +1,189 @@
+import type { SuggestedType } from './suggestion';
+
+/** What a rule finds: not yet a suggestion, for the model weighs it with everything else. */
+export interface RuleMatch {
+  readonly type: SuggestedType;
+  readonly rule: RuleName;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const RULE_NAMES = [
+  'calendarDate',
+  'relativeDate',
+  'season',
+  'era',
+  'yearSpan',
+  'clockTime',
+  'dayPart',
+  'money',
+  'spokenMoney',
+  'percent',
+  'fraction',
+  'bookTitle',
+  'byline',
+  'dottedName',
+  'meeting',
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];
+
+const HAN_DIGIT = '[〇零一二三四五六七八九]';
+const HAN_NUMBER = '[〇零一二三四五六七八九十百千万亿两廿卅]+';
+const NUMBER = String.raw`(?:\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
+const YEAR = `(?:(?:公元)?前?\\d{1,4}年|${HAN_DIGIT}{2,4}年|公元前?${HAN_NUMBER}年)(?![龄轮制级产终利均薪检审报龙])`;
+const MONTH = '(?:闰?(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十正腊冬])月)';
+const DAY =
+  '(?:(?:[12]\\d|3[01]|0?[1-9])[日号]|(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十一?|[一二三四五六七八九])[日号]?)';
+const NUMBERED_DAY = '(?:[12]\\d|3[01]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]';
+const PART = '(?:上旬|中旬|下旬|初|中|底|末|份)';
+const RELATIVE_YEAR = '(?:今|去|前|明|后|当|次|翌|往|同|上|大前)年|那一?年|[是其翌]年|本世纪|上世纪';
+const SEASON =
+  '(?:[初早仲深晚开入立]?[春夏秋冬](?:天|季|日|末|初)?|(?:春|秋)季学期|暑假|寒假|春节|清明|端午|中秋|重阳|国庆|元旦|元宵|腊月|正月)';
+const DASH = '(?:至|到|—+|-|~)';
+const REIGN =
+  '(?:武德|贞观|永徽|开元|天宝|大历|贞元|元和|会昌|大中|咸通|建隆|太平兴国|咸平|景德|天圣|庆历|皇祐|嘉祐|熙宁|元丰|元祐|绍圣|崇宁|大观|政和|宣和|建炎|绍兴|隆兴|乾道|淳熙|庆元|嘉定|宝庆|淳祐|咸淳|至元|大德|延祐|至正|洪武|建文|永乐|宣德|正统|景泰|天顺|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)';
+const DYNASTY = '(?:[东西南北]?[汉宋晋魏周]|秦|隋|唐|五代|元|明|清|民国|北齐|战国|春秋|三国)';
+const DAY_PART =
+  '(?:大?清早|一大?早|清晨|凌晨|早晨|早上|上午|中午|正午|晌午|午后|下午|傍晚|黄昏|晚上|晚间|夜晚|夜间|夜里|深夜|半夜|后半夜|前半夜|午夜|天不?亮|天黑|天刚亮|拂晓|早晚|白天|日出|日落|入夜|当晚)';
+const MINUTES = '(?:半|一刻|三刻|(?:\\d{1,2}|零?[一二三四五六七八九十]{1,3})分?)';
+const UNIT =
+  '(?:元|美元|欧元|日元|港元|港币|人民币|英镑|卢布|卢比|新台币|台币|韩元|越盾|泰铢|马币|令吉|法郎|马克|澳元|加元|新元|坚戈|比索|第纳尔|里亚尔|迪拉姆|文|两银子|银元|大洋)';
+const SCALE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)';
+const AMOUNT = `(?:${NUMBER}|${HAN_NUMBER})(?:[多余来几]?${SCALE})*[多余来几]?`;
+
+interface Rule {
+  readonly type: SuggestedType;
+  readonly rule: RuleName;
+  /** Groups named `m` give the mention where it is less than the match. */
+  readonly pattern: RegExp;
+}
+
+const rule = (type: SuggestedType, name: RuleName, pattern: string): Rule => ({
+  type,
+  rule: name,
+  pattern: new RegExp(pattern, 'g'),
+});
+
+const CALENDAR = `(?:(?:${YEAR}|${RELATIVE_YEAR})(?:农历)?(?:${MONTH}(?:${DAY}|${PART})?|${SEASON}|年?[初底末]|度)?|(?:农历|阴历)?${MONTH}(?:${DAY}|${PART})?|${NUMBERED_DAY})`;
+
+/** Later rules yield to earlier ones only where these are longer; see `findRegular`. */
+const RULES: readonly Rule[] = [
+  rule('DATE', 'calendarDate', `${CALENDAR}(?:晚)?(?:${DASH}${CALENDAR})?间?`),
+  rule(
+    'DATE',
+    'calendarDate',
+    '(?:19|20)\\d{2}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\\d|3[01]|0?[1-9]))?(?![\\d.])',
+  ),
+  rule('DATE', 'yearSpan', '(?<![\\d.])1[0-9]\\d{2}(?:—+|-|~)(?:19|20)\\d{2}(?![\\d])年?间?'),
+  rule('DATE', 'yearSpan', '(?<=[(])(?:1[5-9]|20)\\d{2}(?=[)—-])'),
+  rule(
+    'DATE',
+    'relativeDate',
+    `(?:今|昨|明|前|后|大前|大后|当|次|翌|即|同|近|头一?|前一|后一|那|这一?)[天日](?!下|气|空|子|常|用|本|程|元|文|线|然|生|性|才|涯)|日前|连日来?|最近|(?:今|昨|明|前|当|那|前一|头一)[晚夜]|第${HAN_NUMBER}[天日年](?!薪)|[上下本这每](?:个|一)?(?:周|星期|礼拜)[一二三四五六日天末]?(?!边|围|年|密|期|到)|(?:周|星期|礼拜)[一二三四五六日天末](?!边|围)(?:、[一二三四五六日])*(?:至(?:周|星期)[一二三四五六日])?|[上下本当这]个?月(?:上旬|中旬|下旬|初|底|末)?(?!亮|球|饼|光)|(?:${RELATIVE_YEAR})(?:同期|上半年|下半年|[一二三四]季度|前${HAN_NUMBER}个?月|${SEASON})?|(?:第?[一二三四]季度|前[二三]季度|[上下]半年|前(?:${HAN_NUMBER}|\\d{1,2})个?月)|(?:本|上|下|新)学[期年]|(?:近|过去|最近)?(?:${HAN_NUMBER}|\\d{1,3}|几|半)个?(?:年|月|天|星期|周)(?:以前|之前|前|后|以后|之后|来|内)(?!往)|近(?:${HAN_NUMBER}|\\d{1,3})(?:年|个月|天)|(?:20|上)?世?纪?(?:[二三四五六七八九]十|[2-9]0)年代(?:初|末|中期|后期|初期|末期)?`,
+  ),
+  rule('DATE', 'season', `${SEASON}(?:期间|前后|节)?`),
+  rule(
+    'DATE',
+    'era',
+    `(?:${DYNASTY}朝?)?${REIGN}(?:、${REIGN})?(?:元|${HAN_NUMBER}|\\d{1,2}|间|初|末|中)?(?:年间|年|间)?(?:${MONTH}(?:${DAY})?|[春夏秋冬])?`,
+  ),
+  rule(
+    'DATE',
+    'era',
+    `(?:${DYNASTY}|民国)(?:代|朝|初|末|末年|初年|中期|晚期|时期)?(?=[^\\u4e00-\\u9fff]|以来|时|代)`,
+  ),
+  rule(
+    'TIME',
+    'clockTime',
+    `(?:${DAY_PART}|早|晚|夜)?(?:(?:[01]?\\d|2[0-4])(?::[0-5]\\d(?!\\d)|[时点](?!\\d*%|间|代|任|常|候|而|不时|整治|赞|评|滴|燃|击|名)(?:${MINUTES})?)|(?:零|[一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四]?)[时点](?!间|代|任|常|候|而|不时|赞|评|滴|燃|击|名|儿|点|不)(?:钟|${MINUTES})?)(?:许|多|整|过)?(?!个)`,
+  ),
+  rule('TIME', 'dayPart', DAY_PART),
+  rule(
+    'MONEY',
+    'money',
+    `(?:人民币|${UNIT})?${AMOUNT}${UNIT}(?!素|旦|首|勋|宵|月|件|老|化|学|字|章|明|物|人|艺|档|书)(?:${HAN_NUMBER}|\\d{1,2})?角?(?:[一二三四五六七八九]分)?(?:钱)?`,
+  ),
+  rule(
+    'MONEY',
+    'spokenMoney',
+    `(?:${NUMBER}|${HAN_NUMBER})[多几来]?块(?:[一二三四五六七八九\\d]毛?[一二三四五六七八九\\d]?|${HAN_NUMBER})?钱?(?!头|石|板|地|砖|钢|土|田|玻|牌|木|布|糖)`,
+  ),
+  rule(
+    'MONEY',
+    'spokenMoney',
+    `(?:\\d+|[一二两三四五六七八九])(?:毛[一二三四五六七八九]?|角(?:[一二三四五六七八九]分?)?|分)(?:钱)?(?!之|钟|米|厘|析|校|会|局|院|行|店|公司|别|布|开|为|成)`,
+  ),
+  rule(
+    'PERCENT',
+    'percent',
+    `[-+]?${NUMBER}(?:%|‰|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|[百千万]分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})`,
+  ),
+  rule(
+    'PERCENT',
+    'fraction',
+    `[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|${HAN_NUMBER}分之${HAN_NUMBER}|一半`,
+  ),
+  rule('WORK', 'bookTitle', '《(?<m>[^《》\\n]{1,60})》'),
+  rule(
+    'PER',
+    'byline',
+    '(?:记者|通讯员|实习生|作者|编辑|责编|摄影|撰文|采写|校对|特约|文|图)[:/ ]?[ ]?(?<m>[\\u4e00-\\u9fff]{2,4}(?: [\\u4e00-\\u9fff]{2,4})*)(?=[ ),.;/:]|$)',
+  ),
+  rule('PER', 'dottedName', '[\\u4e00-\\u9fff]{1,7}(?:[·][\\u4e00-\\u9fff]{1,8})+'),
+  rule(
+    'EVENT',
+    'meeting',
+    `(?:第${HAN_NUMBER}|首|\\d{4}|本)[届次](?:[^,.;:!?()《》。、 ]{0,24}?)(?:大会|会议|全会|博览会|展览会|洽谈会|论坛|研讨会|运动会|锦标赛|邀请赛|联赛|公开赛|大赛|比赛|竞赛|艺术节|文化节|电影节|节|展)`,
+  ),
+];
+
+/** Every match of every rule in `text` (as `readableText` gives it), in no particular order; they may overlap. O(length). */
+export function findRegular(text: string): RuleMatch[] {
+  const found: RuleMatch[] = [];
+  for (const { type, rule, pattern } of RULES) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const whole = match[0];
+      if (whole.length === 0) {
+        pattern.lastIndex++;
+        continue;
+      }
+      const inner = match.groups?.['m'];
+      const start =
+        inner === undefined
+          ? match.index
+          : match.index + whole.indexOf(inner, rule === 'bookTitle' ? 1 : whole.length - inner.length);
+      const end = inner === undefined ? start + whole.length : start + inner.length;
+      if (rule === 'byline') pushNames(text, start, end, found);
+      else found.push({ type, rule, start, end });
+    }
+  }
+  return found;
+}
+
+/** A byline names several people, with spaces between. */
+function pushNames(text: string, from: number, to: number, found: RuleMatch[]): void {
+  for (let start = from; start < to; ) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 || space > to ? to : space;
+    if (end > start && !NOT_A_NAME.has(text.slice(start, end))) {
+      found.push({ type: 'PER', rule: 'byline', start, end });
+    }
+    start = end + 1;
+  }
+}
+
+const NOT_A_NAME = new Set([
+  '记者',
+  '通讯员',
+  '实习生',
+  '编辑',
+  '摄影',
+  '作者',
+  '本报',
+  '文并图',
+  '综合',
+  '报道',
+  '整理',
+  '制图',
+]);

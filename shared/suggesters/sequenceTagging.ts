@@ -1,0 +1,192 @@
+import { labelOf } from './taggers';
+
+/** A stretch of text a tagger thinks is a mention, with the probability it gives to exactly this span and type. */
+export interface TaggedSpan {
+  /** Index into the tagger's types. */
+  readonly type: number;
+  readonly start: number;
+  readonly end: number;
+  readonly probability: number;
+}
+
+/**
+ * Forward and backward sums of one text over the labels worth looking at: those of character `i` are entries
+ * `rows[i] … rows[i + 1]`. Each character is scaled to 1 (Rabiner 1989, §V.A).
+ */
+export interface Lattice {
+  readonly labels: number;
+  readonly rows: Int32Array;
+  readonly label: Uint8Array;
+  readonly emission: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly scale: Float64Array;
+}
+
+/** Room for texts up to `length`; kept and reused, since allocation would cost more than the sums. */
+export function createLattice(length: number, labels: number): Lattice {
+  const size = length * labels;
+  return {
+    labels,
+    rows: new Int32Array(length + 1),
+    label: new Uint8Array(size),
+    emission: new Float64Array(size),
+    forward: new Float64Array(size),
+    backward: new Float64Array(size),
+    scale: new Float64Array(length),
+  };
+}
+
+/** Whether label `to` may follow label `from`; only these have a weight. */
+export function follows(from: number, to: number): boolean {
+  const before = from === 0 ? 2 : (from - 1) & 3;
+  const after = to === 0 ? 0 : (to - 1) & 3;
+  const isInner = to !== 0 && (after === 1 || after === 2);
+  if (from !== 0 && before < 2) return isInner && (from - 1) >> 2 === (to - 1) >> 2;
+  return !isInner;
+}
+
+/** Weights of label after label as factors, 0 where one cannot follow the other. */
+export function transitionFactors(weights: Float64Array, labels: number): Float64Array {
+  return weights.map((weight, cell) =>
+    follows(Math.floor(cell / labels), cell % labels) ? Math.exp(weight) : 0,
+  );
+}
+
+/**
+ * Takes over the scores of one tagger: `labels` columns from `offset` in rows of `stride`. Labels whose score lies
+ * more than `margin` below the character's best are left out (O never is, so that a labelling always exists), and
+ * characters that are not open are O.
+ */
+export function fillLattice(
+  lattice: Lattice,
+  scores: Float64Array,
+  open: Uint8Array,
+  length: number,
+  stride: number,
+  offset: number,
+  margin: number,
+): void {
+  const { labels, rows, label, emission } = lattice;
+  let entry = 0;
+  for (let i = 0; i < length; i++) {
+    const base = i * stride + offset;
+    if (!open[i]) {
+      rows[i] = entry;
+      label[entry] = 0;
+      emission[entry++] = 1;
+      continue;
+    }
+    let best = scores[base] ?? 0;
+    for (let y = 1; y < labels; y++) {
+      const score = scores[base + y] ?? 0;
+      if (score > best) best = score;
+    }
+    rows[i] = entry;
+    label[entry] = 0;
+    emission[entry++] = Math.exp(Math.max(-30, (scores[base] ?? 0) - best));
+    for (let y = 1; y < labels; y++) {
+      const score = (scores[base + y] ?? 0) - best;
+      if (score < -margin) continue;
+      label[entry] = y;
+      emission[entry++] = Math.exp(score);
+    }
+  }
+  rows[length] = entry;
+}
+
+/** Fills `forward`, `backward` and `scale` for the first `length` characters. O(length × labels kept²). */
+export function sumLabellings(lattice: Lattice, length: number, factors: Float64Array): void {
+  const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
+  for (let i = 0; i < length; i++) {
+    const [from, to] = [rows[i] ?? 0, rows[i + 1] ?? 0];
+    const before = i > 0 ? (rows[i - 1] ?? 0) : 0;
+    let total = 0;
+    for (let k = from; k < to; k++) {
+      const y = label[k] ?? 0;
+      const place = y === 0 ? 0 : (y - 1) & 3;
+      let sum = 0;
+      if (i === 0) sum = place === 0 || place === 3 ? 1 : 0;
+      else
+        for (let b = before; b < from; b++)
+          sum += (forward[b] ?? 0) * (factors[(label[b] ?? 0) * L + y] ?? 0);
+      // A text cannot end inside a mention.
+      if (i === length - 1 && y !== 0 && place < 2) sum = 0;
+      sum *= emission[k] ?? 0;
+      forward[k] = sum;
+      total += sum;
+    }
+    const factor = 1 / total;
+    scale[i] = factor;
+    for (let k = from; k < to; k++) forward[k] = (forward[k] ?? 0) * factor;
+  }
+  for (let i = length - 1; i >= 0; i--) {
+    const [from, to] = [rows[i] ?? 0, rows[i + 1] ?? 0];
+    const after = i + 1 < length ? (rows[i + 2] ?? 0) : to;
+    const factor = i + 1 < length ? (scale[i + 1] ?? 0) : 0;
+    for (let k = from; k < to; k++) {
+      const y = label[k] ?? 0;
+      if (i === length - 1) {
+        backward[k] = y !== 0 && ((y - 1) & 3) < 2 ? 0 : 1;
+        continue;
+      }
+      let sum = 0;
+      for (let a = to; a < after; a++) {
+        const step = factors[y * L + (label[a] ?? 0)] ?? 0;
+        if (step !== 0) sum += step * (emission[a] ?? 0) * (backward[a] ?? 0);
+      }
+      backward[k] = sum * factor;
+    }
+  }
+}
+
+/**
+ * All spans to which the summed lattice gives at least `least` probability. Also overlapping ones: the caller chooses.
+ * Cost grows with the number of such spans only.
+ */
+export function likelySpans(
+  lattice: Lattice,
+  length: number,
+  factors: Float64Array,
+  least: number,
+): TaggedSpan[] {
+  const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
+  const spans: TaggedSpan[] = [];
+  const entryOf = (i: number, y: number): number => {
+    for (let k = rows[i] ?? 0; k < (rows[i + 1] ?? 0); k++) if (label[k] === y) return k;
+    return -1;
+  };
+  for (let i = 0; i < length; i++) {
+    for (let k = (rows[i] ?? 0) + 1; k < (rows[i + 1] ?? 0); k++) {
+      const y = label[k] ?? 0;
+      const place = (y - 1) & 3;
+      const probability = (forward[k] ?? 0) * (backward[k] ?? 0);
+      if (probability < least) continue;
+      const type = (y - 1) >> 2;
+      if (place === 3) spans.push({ type, start: i, end: i + 1, probability });
+      if (place === 0) extend(i, type, forward[k] ?? 0);
+    }
+  }
+  return spans;
+
+  function extend(start: number, type: number, first: number): void {
+    const inner = labelOf(type, 1);
+    const last = labelOf(type, 2);
+    let running = first;
+    let from = labelOf(type, 0);
+    for (let j = start + 1; j < length; j++) {
+      const closing = entryOf(j, last);
+      const factor = scale[j] ?? 0;
+      if (closing >= 0) {
+        const closed = running * (factors[from * L + last] ?? 0) * (emission[closing] ?? 0) * factor;
+        const probability = closed * (backward[closing] ?? 0);
+        if (probability >= least) spans.push({ type, start, end: j + 1, probability });
+      }
+      const going = entryOf(j, inner);
+      if (going < 0) break;
+      running *= (factors[from * L + inner] ?? 0) * (emission[going] ?? 0) * factor;
+      if (running * (backward[going] ?? 0) < least) break;
+      from = inner;
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import type { BlockKind } from '../document/textBlock';
+import type { Lexicon } from '../lexicon/lexicon';
+import { COMPOUND_SURNAME, LISTED_LENGTHS, LISTED_WORD, SURNAME_GRADE } from './nameLists';
+import { findRegular, RULE_NAMES, type RuleMatch } from './regularTypes';
+
+/** Place in a word or match: 0 none, 1 first, 2 inner, 3 last, 4 only character. */
+type Place = 0 | 1 | 2 | 3 | 4;
+
+/** What the features of each character are computed from: one number per character and column. */
+export interface TextColumns {
+  readonly length: number;
+  /** Code unit, all digits as '0'. */
+  readonly code: Int32Array;
+  /** Kind of character, see `characterKind`. */
+  readonly kind: Int32Array;
+  /** Hash of the word it lies in, its part of speech, its place there, and the word's last character. */
+  readonly word: Int32Array;
+  readonly tag: Int32Array;
+  readonly place: Int32Array;
+  readonly wordEnd: Int32Array;
+  /** Index of the word in the block, and where words start. */
+  readonly wordIndex: Int32Array;
+  readonly wordStarts: Int32Array;
+  readonly wordCount: number;
+  /** Dictionary places and people that cover it, whatever the segmentation: `length × 8 + place`. */
+  readonly placeWord: Int32Array;
+  readonly personWord: Int32Array;
+  readonly surname: Int32Array;
+  /** How often the character stands in given names of the dictionary, 0–7. */
+  readonly givenName: Int32Array;
+  /** Organisation ending next to the right: number of the ending × 32 + distance to its end; 0 none. */
+  readonly ending: Int32Array;
+  readonly placeEnding: Int32Array;
+  readonly personWordNext: Int32Array;
+  /** Rules for regular types and for holders that cover it: rule × 8 + place. */
+  readonly rule: Int32Array;
+  readonly holderRule: Int32Array;
+  /** 1 in quotation marks, 2 in 《》, 4 in parentheses (bits). */
+  readonly inside: Int32Array;
+  readonly blockKind: number;
+  readonly rules: readonly RuleMatch[];
+}
+
+const BLOCK_KINDS: readonly BlockKind[] = [
+  'paragraph',
+  'heading',
+  'list',
+  'quote',
+  'table',
+  'code',
+  'image',
+  'rule',
+];
+const HAN_DIGITS = new Set('〇零一二三四五六七八九十百千万亿两几廿卅');
+const LONGEST_LISTED = 4;
+const HORIZON = 16;
+
+/** 1 Han, 2 Han numeral, 3 digit, 4 Latin, 5 space, 6 sentence end, 7 other punctuation and 8 the rest. */
+export function characterKind(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return HAN_DIGITS.has(String.fromCharCode(code)) ? 2 : 1;
+  if (code >= 0x30 && code <= 0x39) return 3;
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 4;
+  if (code === 0x20 || code === 0x09) return 5;
+  if (code === 0x3002 || code === 0x21 || code === 0x3f || code === 0x3b) return 6;
+  if (code === 0x3007) return 2;
+  if (code < 0x80 || (code >= 0x2010 && code <= 0x205e) || (code >= 0x3001 && code <= 0x303f)) return 7;
+  return 8;
+}
+
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+const placeIn = (i: number, start: number, end: number): Place =>
+  end - start === 1 ? 4 : i === start ? 1 : i === end - 1 ? 3 : 2;
+
+/**
+ * The columns of one block. `text` is as `readableText` gives it; `givenNames` grades characters 0–7.
+ * O(length), most of it the segmentation.
+ */
+export function textColumns(
+  text: string,
+  blockKind: BlockKind,
+  lexicon: Lexicon,
+  givenNames: ReadonlyMap<number, number>,
+): TextColumns {
+  const n = text.length;
+  const column = (): Int32Array => new Int32Array(n);
+  const rules = findRegular(text);
+  const wordStarts = new Int32Array(n + 1);
+  const columns = {
+    length: n,
+    code: column(),
+    kind: column(),
+    word: column(),
+    tag: column(),
+    place: column(),
+    wordEnd: column(),
+    wordIndex: column(),
+    wordStarts,
+    wordCount: 0,
+    placeWord: column(),
+    personWord: column(),
+    surname: column(),
+    givenName: column(),
+    ending: column(),
+    placeEnding: column(),
+    personWordNext: column(),
+    rule: column(),
+    holderRule: column(),
+    inside: column(),
+    blockKind: BLOCK_KINDS.indexOf(blockKind),
+    rules,
+  };
+  for (let i = 0; i < n; i++) {
+    const code = text.charCodeAt(i);
+    const kind = characterKind(code);
+    columns.code[i] = kind === 3 ? 0x30 : code;
+    columns.kind[i] = kind;
+    columns.givenName[i] = givenNames.get(code) ?? 0;
+  }
+  columns.wordCount = fillWords(text, lexicon, columns);
+  fillDictionary(text, lexicon, columns);
+  fillInside(text, columns.inside);
+  fillRules(rules, columns.rule, columns.holderRule);
+  return columns;
+}
+
+type Mutable = Omit<TextColumns, 'wordCount'>;
+
+function fillWords(text: string, lexicon: Lexicon, columns: Mutable): number {
+  let count = 0;
+  for (const { start, end, tag } of lexicon.segment(text)) {
+    const isNumber = columns.kind[start] === 3;
+    const hash = isNumber ? 0x30 : hashOf(text, start, end);
+    const tagCode = tag.charCodeAt(0) * 256 + (tag.length > 1 ? tag.charCodeAt(1) : 0);
+    for (let i = start; i < end; i++) {
+      columns.word[i] = hash;
+      columns.tag[i] = tagCode;
+      columns.place[i] = placeIn(i, start, end);
+      columns.wordEnd[i] = columns.code[end - 1] ?? 0;
+      columns.wordIndex[i] = count;
+    }
+    // Longer words are found here only; see `fillDictionary`.
+    if (end - start > LONGEST_LISTED) markDictionaryWord(tag, columns, start, end);
+    columns.wordStarts[count++] = start;
+  }
+  columns.wordStarts[count] = text.length;
+  return count;
+}
+
+/** Dictionary words at every character, and listed endings and person words with the distance to them. */
+function fillDictionary(text: string, lexicon: Lexicon, columns: Mutable): void {
+  const n = text.length;
+  let ending = 0;
+  let endingAt = 0;
+  let place = 0;
+  let placeAt = 0;
+  for (let i = n - 1; i >= 0; i--) {
+    const kind = columns.kind[i] ?? 0;
+    if (kind > 2) {
+      if (kind === 6 || kind === 7) ending = place = 0;
+      columns.ending[i] = 0;
+      continue;
+    }
+    columns.surname[i] = SURNAME_GRADE.get(text[i] ?? '') ?? 0;
+    let found = 0;
+    let foundPlace = 0;
+    const listed = LISTED_LENGTHS[text.charCodeAt(i)] ?? 0;
+    const longest = hanRun(columns.kind, i, LONGEST_LISTED);
+    for (let size = 1; size <= longest; size++) {
+      const mayBeListed = (listed >> size) & 1;
+      if (size === 1 && !mayBeListed) continue;
+      const word = text.slice(i, i + size);
+      if (mayBeListed) {
+        const entry = LISTED_WORD.get(word);
+        if (entry?.organisationEnding) found = entry.organisationEnding * 8 + size;
+        if (entry?.placeEnding) foundPlace = entry.placeEnding * 8 + size;
+        if (entry?.personWord) columns.personWordNext[i] = entry.personWord;
+        if (size === 2 && COMPOUND_SURNAME.has(word)) columns.surname[i] = 3;
+      }
+      if (size > 1) markDictionaryWord(lexicon.tag(word), columns, i, i + size);
+    }
+    if (found) {
+      ending = found >> 3;
+      endingAt = i + (found & 7);
+    }
+    if (foundPlace) {
+      place = foundPlace >> 3;
+      placeAt = i + (foundPlace & 7);
+    }
+    if (ending && endingAt - i <= HORIZON) columns.ending[i] = ending * 32 + (endingAt - i);
+    if (place && placeAt - i <= 8) columns.placeEnding[i] = place * 32 + (placeAt - i);
+  }
+}
+
+/** How many Han characters stand from `i` on, at most `most`. */
+function hanRun(kind: Int32Array, i: number, most: number): number {
+  let size = 0;
+  while (size < most && i + size < kind.length && (kind[i + size] ?? 9) <= 2) size++;
+  return size;
+}
+
+function markDictionaryWord(tag: string | undefined, columns: Mutable, start: number, end: number): void {
+  if (tag === undefined || tag.charCodeAt(0) !== 0x6e) return;
+  if (tag === 'ns' || tag === 'nt') mark(columns.placeWord, start, end);
+  else if (tag.startsWith('nr')) mark(columns.personWord, start, end);
+}
+
+/** Longer words win. */
+function mark(column: Int32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) {
+    const value = (end - start) * 8 + placeIn(i, start, end);
+    if (value > (column[i] ?? 0)) column[i] = value;
+  }
+}
+
+function fillInside(text: string, inside: Int32Array): void {
+  let bits = 0;
+  let since = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '"') {
+      bits ^= 1;
+      since = i;
+    } else if (c === '《') bits |= 2;
+    else if (c === '》') bits &= ~2;
+    else if (c === '(') bits |= 4;
+    else if (c === ')') bits &= ~4;
+    if (i - since > 60) bits &= ~1;
+    inside[i] = bits;
+  }
+}
+
+function fillRules(rules: readonly RuleMatch[], regular: Int32Array, holders: Int32Array): void {
+  const longestLast = [...rules].sort((a, b) => a.end - a.start - (b.end - b.start));
+  for (const { type, rule, start, end } of longestLast) {
+    const column = type === 'WORK' || type === 'EVENT' ? holders : regular;
+    const code = (RULE_NAMES.indexOf(rule) + 1) * 8;
+    for (let i = start; i < end; i++) column[i] = code + placeIn(i, start, end);
+  }
+}

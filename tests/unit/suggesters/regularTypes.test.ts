@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readableText } from '../../../shared/suggesters/readableText';
+import { findRegular } from '../../../shared/suggesters/regularTypes';
+
+/** The longest matches of one type. */
+function found(type: string, text: string): string[] {
+  const matches = findRegular(readableText(text)).filter(match => match.type === type);
+  return matches
+    .filter(
+      a =>
+        !matches.some(
+          b => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start,
+        ),
+    )
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((match, index, all) => all.indexOf(match) === index);
+}
+
+describe('dates', () => {
+  it.each([
+    ['2月23日下发通知', '2月23日'],
+    ['于2023年2月23日起施行', '2023年2月23日'],
+    ['二〇二三年十月建成', '二〇二三年十月'],
+    ['７月10日至16日停水', '７月10日至16日'],
+    ['光绪三十一年建祠', '光绪三十一年'],
+    ['民国二十年，大水', '民国二十年'],
+    ['今年一季度增长', '今年一季度'],
+    ['去年冬天很冷', '去年冬天'],
+    ['昨天上午开会', '昨天'],
+    ['上周六下雨', '上周六'],
+    ['腊月二十八写春联', '腊月二十八'],
+    ['三年后再来', '三年后'],
+    ['上世纪八十年代末的楼', '上世纪八十年代末'],
+    ['發佈於2024-03-18', '2024-03-18'],
+  ])('finds the date in %s', (text, date) => {
+    expect(found('DATE', text)).toContain(date);
+  });
+  it.each(['青年轮值', '一年级学生', '当天线断了', '生日快乐', '全年龄段'])('finds none in %s', text => {
+    expect(found('DATE', text)).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['上午9时30分开始', '上午9时30分'],
+    ['晚上七点半散场', '晚上七点半'],
+    ['10:30开门', '10:30'],
+    ['下午３点４０分', '下午３点４０分'],
+    ['凌晨两点', '凌晨两点'],
+  ])('finds the time in %s', (text, time) => {
+    expect(found('TIME', text)).toContain(time);
+  });
+  it.each(['三点建议', '比分3:1', '时代广场'])('finds none in %s', text => {
+    expect(found('TIME', text).filter(match => !/^三点$/.test(match))).toEqual([]);
+  });
+});
+
+describe('money and percentages', () => {
+  it.each([
+    ['投资15亿元建设', '15亿元'],
+    ['共1 200万元', '1 200万元'],
+    ['一万二千元', '一万二千元'],
+    ['約三百萬美元', '三百萬美元'],
+    ['五块钱一斤', '五块钱'],
+  ])('finds the amount in %s', (text, amount) => {
+    expect(found('MONEY', text)).toContain(amount);
+  });
+  it.each(['三元素', '元旦快乐', '三块石头'])('finds no amount in %s', text => {
+    expect(found('MONEY', text)).toEqual([]);
+  });
+  it.each([
+    ['增长12.5％', '12.5％'],
+    ['百分之三十', '百分之三十'],
+    ['提高0.4个百分点', '0.4个百分点'],
+    ['六成三的人', '六成三'],
+    ['三分之一强', '三分之一'],
+  ])('finds the share in %s', (text, share) => {
+    expect(found('PERCENT', text)).toContain(share);
+  });
+  it.each(['三成立了', '八成功'])('finds no share in %s', text => {
+    expect(found('PERCENT', text)).toEqual([]);
+  });
+});
+
+describe('names by their form', () => {
+  it('finds every name of a byline', () => {
+    expect(found('PER', '（记者 王小明 李雪 通讯员 赵一）')).toEqual(['王小明', '李雪', '赵一']);
+  });
+  it('finds the title between 《 》 without them', () => {
+    expect(found('WORK', '读《红楼梦》有感')).toEqual(['红楼梦']);
+  });
+});
