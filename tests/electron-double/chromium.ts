@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Route } from 'playwright-core';
 import { app } from './app';
 import { headless } from './environment';
 import { fromChromium } from './origin';
+import { takeParcel } from './parcels';
 import { respond } from './protocol';
 import { session } from './session';
 
@@ -48,6 +49,8 @@ async function launch({ width, height }: WindowSize): Promise<BrowserContext> {
 /** Every request of the page ends here: main's protocol handler answers, or it is refused. */
 async function serve(route: Route): Promise<void> {
   const request = route.request();
+  const parcel = takeParcel(request.url());
+  if (parcel !== undefined) return route.fulfill({ contentType: 'text/plain; charset=utf-8', body: parcel });
   const response = await respond(fromChromium(request.url()), request.method());
   // An aborted navigation leaves the page where it is, as main's denial does in Electron.
   if (!response) return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');

@@ -1,12 +1,9 @@
+import type { Answer } from '../webContents';
 import { pack, unpack } from '../wire';
 import { showDialog } from './dialogView';
 
 type Heard = (event: unknown, ...payload: unknown[]) => void;
-type Binding = (
-  kind: 'invoke' | 'path',
-  name: string,
-  packed: string,
-) => Promise<{ value?: string; error?: string }>;
+type Binding = (kind: 'invoke' | 'path', name: string, packed: string) => Promise<Answer>;
 
 /** What main's side calls on the page. Out of the page's own way, under a symbol. */
 export interface PageEnd {
@@ -34,6 +31,7 @@ function runPreload(): void {
   async function call(kind: 'invoke' | 'path', name: string, packed: string): Promise<unknown> {
     const reply = await (binding as Binding)(kind, name, packed);
     if (reply.error !== undefined) throw new Error(reply.error);
+    if (reply.parcel !== undefined) return unpack(await (await fetch(reply.parcel)).text());
     return unpack(reply.value ?? '[null]');
   }
 
