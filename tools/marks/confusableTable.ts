@@ -6,7 +6,7 @@ import {
   writeConfusable,
 } from '../../shared/detectors/marks/confusables';
 import { foldText } from '../../shared/lexicon/fold';
-import { SHAPE_SETS, SOUND_SETS, VARIANTS } from './confusions';
+import { CLASSIC_SETS, SHAPE_SETS, SOUND_SETS, VARIANTS } from './confusions';
 
 /** What `glyphs.ts` measured: per character and part of its picture, the nearest others and their correlation in %. */
 export type Glyphs = Readonly<
@@ -62,6 +62,7 @@ export function confusableTable(
   const percentOf = (a: string, b: string): number =>
     Math.max(measured.get(a + b) ?? 0, measured.get(b + a) ?? 0, 70);
   for (const [sets, likeness] of [
+    [CLASSIC_SETS, 'classic'],
     [SHAPE_SETS, 'shape'],
     [SOUND_SETS, 'sound'],
   ] as const) {

@@ -86,6 +86,7 @@ confusables.forEach((list, wrong) => {
 
 function misreadingWeight({ likeness, similarity }: Confusable, wrong: number): number {
   const common = all.alone(wrong) > -11.5 ? 1 : 0.25;
+  if (likeness === 'classic') return 12;
   if (likeness === 'shape') return 3 * common;
   if (likeness === 'sound') return 0.35;
   if (likeness === 'variant') return 1;
@@ -136,6 +137,14 @@ function learnFrom(
   });
 }
 
+function drawn(options: readonly { code: number; weight: number }[]): { code: number } | undefined {
+  let left = random() * options.reduce((total, { weight }) => total + weight, 0);
+  return options.find(({ weight }) => {
+    left -= weight;
+    return left <= 0;
+  });
+}
+
 /** Puts misreadings into texts, about one in `every` Han characters; returns the texts and what stood there. */
 function misread(texts: readonly string[], every: number): { texts: string[]; truth: Map<string, string> } {
   const truth = new Map<string, string>();
@@ -145,8 +154,7 @@ function misread(texts: readonly string[], every: number): { texts: string[]; tr
       if (random() * every > 1 || !isHan(text.charCodeAt(at))) continue;
       const options = misreadings.get(text.charCodeAt(at));
       if (!options) continue;
-      let left = random() * options.reduce((total, { weight }) => total + weight, 0);
-      const chosen = options.find(({ weight }) => (left -= weight) <= 0);
+      const chosen = drawn(options);
       if (!chosen) continue;
       truth.set(`${block} ${at}`, text.charAt(at));
       chars[at] = String.fromCharCode(chosen.code);
@@ -204,29 +212,12 @@ for (const [index, { blocks, genre }] of prose.entries()) {
     `${genre}${index}`,
   );
 }
-for (const likeness of ['shape', 'glyph', 'sound', 'variant']) {
-  const column = { shape: 12, sound: 13, variant: 14, glyph: -1 }[likeness] ?? -1;
-  const own = examples.filter(({ inputs }) =>
-    column < 0 ? !inputs[12] && !inputs[13] && !inputs[14] : inputs[column] === 1,
-  );
-  const gains = own
-    .filter(({ label, weight }) => label === 1 && weight >= 0.6)
-    .map(({ inputs }) => (inputs[0] ?? 0) + (inputs[1] ?? 0))
-    .sort((a, b) => a - b);
-  console.log(
-    likeness,
-    own.length,
-    gains.length,
-    [0, 0.05, 0.1, 0.2, 0.5].map(q => (gains[Math.floor(q * gains.length)] ?? 0).toFixed(1)).join(' '),
-    own.filter(({ inputs }) => (inputs[0] ?? 0) + (inputs[1] ?? 0) < 3).length,
-  );
-}
 const positives = examples.filter(example => example.label === 1).length;
 console.log(
   `${examples.length} candidates, ${positives} right; of ${real} marked look-alikes ${gated} are among them`,
 );
 
-const train = (list: readonly Example[]) => trainNetwork(list, HIDDEN, EPOCHS);
+const train = (list: readonly Example[]) => trainNetwork(list, HIDDEN, EPOCHS, 7, 3e-5);
 const scores = crossScores(examples, folds, FOLDS, train);
 const held = examples.map((example, index) => ({
   score: scores[index] ?? 0,

@@ -42,9 +42,13 @@ export function judge(page: Page, findings: readonly TextFinding[]): Judged[] {
 
 function meets(error: MarkedError, finding: TextFinding): boolean {
   if (finding.kind === 'duplicate' || finding.kind === 'truncated') return false;
+  // Which of the marks of a block is the one too many, nobody can tell from the missing partner.
+  if (finding.kind === 'pairing' && PAIRED.test(error.wrong + error.right)) return true;
   const overlap = Math.min(error.end, finding.end) - Math.max(error.start, finding.start);
   return overlap > 0 || (overlap === 0 && error.start === error.end);
 }
+
+const PAIRED = /[“”‘’「」『』《》（）()"]/;
 
 function sameText(text: string, finding: TextFinding, error: MarkedError): boolean {
   if (finding.replacement === null) return false;

@@ -1,6 +1,9 @@
-/** How two characters come to be confused: similar in print, by a reader's judgement or by measure, or in sound. */
-export type Likeness = 'glyph' | 'shape' | 'sound' | 'variant';
-const KINDS: readonly Likeness[] = ['glyph', 'shape', 'sound', 'variant'];
+/**
+ * How two characters come to be confused: in print, notoriously (己 and 已), by a reader's judgement or by measure;
+ * in sound; or as two forms of one character.
+ */
+export type Likeness = 'glyph' | 'shape' | 'sound' | 'variant' | 'classic';
+const KINDS: readonly Likeness[] = ['glyph', 'shape', 'sound', 'variant', 'classic'];
 
 /** A character that another may stand for. */
 export interface Confusable {

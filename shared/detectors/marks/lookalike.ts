@@ -18,8 +18,11 @@ import {
 import { probability } from './network';
 import { tagAffinity } from './tagAffinity';
 import { compatibilityFindings, traditionalShare, variantFindings } from './variants';
+import { verseShare } from './verse';
 
 interface LookalikeSurvey extends Manner {
+  /** Share of the blocks that read as verse, whose words are not those of prose. */
+  readonly verse: number;
   /** Of the Han characters that differ in simplified and traditional script, the share that is traditional, 0–1. */
   readonly traditional: number;
 }
@@ -52,6 +55,7 @@ export function lookalike(lexicon: Lexicon): Detector<LookalikeSurvey> {
           prose.map(({ text }) => text),
         ),
         traditional: traditionalShare(prose),
+        verse: verseShare(prose),
       };
     },
     detect(blocks, survey, from, to) {
@@ -71,6 +75,7 @@ function isText({ kind }: TextBlock): boolean {
 
 function inBlock(block: TextBlock, survey: LookalikeSurvey, knowledge: Knowledge): TextFinding[] {
   const { text } = block;
+  const trust = survey.verse > 0.6 ? 0.6 : 1;
   const found = [
     ...digitFindings(block),
     ...compatibilityFindings(block),
@@ -85,7 +90,7 @@ function inBlock(block: TextBlock, survey: LookalikeSurvey, knowledge: Knowledge
   };
   for (const candidate of lookalikeCandidates(text, knowledge, survey)) {
     if (best && best.candidate.at !== candidate.at) flush();
-    const confidence = probability(model.network, candidate.inputs);
+    const confidence = trust * probability(model.network, candidate.inputs);
     if (!best || confidence > best.confidence) best = { candidate, confidence };
   }
   flush();

@@ -37,7 +37,13 @@ export interface Candidate {
 /** Han characters to either side that are segmented along with the one in question. */
 const WINDOW = 7;
 /** Gain in log probability of the two character pairs from which a look-alike is considered at all. */
-const WORTH: Readonly<Record<Likeness, number>> = { shape: 2.2, glyph: 3, sound: 3, variant: -3 };
+const WORTH: Readonly<Record<Likeness, number>> = {
+  classic: 0.8,
+  shape: 2.2,
+  glyph: 3,
+  sound: 3,
+  variant: -3,
+};
 /** Log probability given to what the lexicon doesn't know. */
 const UNKNOWN = -18;
 /** Alternatives of one character that are judged in full. */
@@ -119,7 +125,8 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
           characters.alone(codes[at + 1] ?? 0),
           characters.alone(foldCode(confusable.code)),
           confusable.similarity,
-          confusable.likeness === 'shape' ? 1 : 0,
+          confusable.likeness === 'shape' || confusable.likeness === 'classic' ? 1 : 0,
+          confusable.likeness === 'classic' ? 1 : 0,
           confusable.likeness === 'sound' ? 1 : 0,
           confusable.likeness === 'variant' ? 1 : 0,
           ...documentCounts(pairs, before, codes[at + 1] ?? 0, after, foldCode(confusable.code)),

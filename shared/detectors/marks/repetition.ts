@@ -48,7 +48,7 @@ const SOUNDS =
 const EVERY = /[年家天人月日户村事件样处个条次代层步声句字篇张块片门车谁哪道项口点种时世辈顿岁夜朝]/;
 const SUFFIX =
   /[部街市县区股科课班队会路村乡镇局厂楼馆站湖海机车院校水建台组处室所社团矿山江河港岛桥门城店行]/;
-const PARTICLE = /[的以了地得来上下不为会能于和与及其]/;
+const PARTICLE = /[的以了地得来上下不为会能于和与及其里中内外间到]/;
 const NAMES_BEFORE =
   /(?:记者|通讯员|作者|编辑|责编|摄影|实习生|文|图|主任|局长|：|:|、|　| )[^，。；！？,;!?]{0,12}$/;
 
@@ -81,7 +81,8 @@ export function doubledCharacters(
     let end = at + 2;
     while (text.charCodeAt(end) === code) end++;
     // Long runs are ornaments; 哈哈 and 咚咚 are what people and things sound like; 〇〇 is a year.
-    if (end - at <= 4 && !SOUNDS.test(text.charAt(at))) found.push(doubled(text, at, end, knowledge, survey));
+    if (end - at <= 4 && !SOUNDS.test(text.charAt(at)) && !isGivenName(text, at))
+      found.push(doubled(text, at, end, knowledge, survey));
     at = end - 1;
   }
   return found;
@@ -225,6 +226,13 @@ export function repeatedPhrases(
   return found;
 }
 
+const BYLINE = /(?:记者|通讯员|作者|编辑|责编|摄影|实习生|见习|特约)[\s:：]?(?:\S{2,4}[\s、]){0,6}\S$/;
+
+/** True for 圆圆 after a surname in a byline. */
+function isGivenName(text: string, at: number): boolean {
+  return SURNAME.test(text.charAt(at - 1)) && BYLINE.test(text.slice(Math.max(0, at - 32), at));
+}
+
 /** Letters and digits with at least two different ones, and some Han: no rows of dots, dashes or laughter. */
 function isPhrase(unit: string): boolean {
   let han = 0;
@@ -233,7 +241,12 @@ function isPhrase(unit: string): boolean {
     if (isHan(code)) han++;
     else if (!isLatin(code) && !isDigit(code)) return false;
   }
-  return han > 0 && new Set(unit).size > 1 && !SOUNDS.test(unit) && !/^[〇零一二三四五六七八九]+$/.test(unit);
+  return (
+    han > 0 &&
+    new Set(unit).size > 1 &&
+    !SOUNDS.test(unit) &&
+    !/^(?:[〇零一二三四五六七八九]+|[一半].)$/.test(unit)
+  );
 }
 
 function repeated(

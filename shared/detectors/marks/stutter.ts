@@ -16,13 +16,18 @@ import {
   surveyRepetition,
 } from './repetition';
 import model from './stutter.model.json';
+import { isCouplet, verseShare } from './verse';
 
 interface StutterSurvey extends RepetitionSurvey {
+  /** Share of the blocks that read as verse, where characters are doubled for their sound. */
+  readonly verse: number;
   /** ！！ and ？？ in the document: where they are a habit they are no slip. */
   readonly shouts: number;
 }
 
 const LEAST = 0.3;
+/** Share of verse lines from which the whole document counts as verse. */
+const VERSE = 0.6;
 const DOUBLED_MARK =
   /([，、；：。,;！？!?])\1(?!\1)|[，、,；;][。！？!?]|(?<=\p{Script=Han})\.\.(?!\.)(?=["”’」』]?$|["”’」』]|\p{Script=Han})/gu;
 
@@ -35,18 +40,20 @@ export function stutter(lexicon: Lexicon): Detector<StutterSurvey> {
   };
   return {
     kinds: ['stutter'],
-    reach: 0,
+    reach: 1,
     survey(blocks) {
       const texts = blocks.filter(isText);
       let shouts = 0;
       for (const { text } of texts) shouts += text.match(/！！|？？|!!|\?\?/g)?.length ?? 0;
-      return { ...surveyRepetition(texts), shouts };
+      return { ...surveyRepetition(texts), shouts, verse: verseShare(texts) };
     },
     detect(blocks, survey, from, to) {
       const findings: TextFinding[] = [];
       for (let index = from; index < to; index++) {
         const block = blocks[index];
-        if (block && isText(block)) findings.push(...inBlock(block, survey, knowledge));
+        if (!block || !isText(block)) continue;
+        const trust = survey.verse > VERSE ? 0.3 : isCouplet(blocks, index) ? 0.6 : 1;
+        findings.push(...inBlock(block, survey, knowledge, trust));
       }
       return findings;
     },
@@ -57,7 +64,12 @@ function isText({ kind }: TextBlock): boolean {
   return kind !== 'code' && kind !== 'image' && kind !== 'rule';
 }
 
-function inBlock(block: TextBlock, survey: StutterSurvey, knowledge: RepetitionKnowledge): TextFinding[] {
+function inBlock(
+  block: TextBlock,
+  survey: StutterSurvey,
+  knowledge: RepetitionKnowledge,
+  trust: number,
+): TextFinding[] {
   const { text } = block;
   const found = doubledMarks(block, survey.shouts);
   const add = (repetition: Repetition, confidence: number, reason: Reason): void => {
@@ -66,10 +78,10 @@ function inBlock(block: TextBlock, survey: StutterSurvey, knowledge: RepetitionK
     found.push({ kind: 'stutter', block: block.id, start, end, replacement: kept, confidence, reason });
   };
   for (const repetition of repeatedPhrases(text, knowledge, survey)) {
-    add(repetition, probability(model.phrases, repetition.inputs), phraseReason(repetition.unit));
+    add(repetition, trust * probability(model.phrases, repetition.inputs), phraseReason(repetition.unit));
   }
   for (const repetition of doubledCharacters(text, knowledge, survey)) {
-    add(repetition, probability(model.characters, repetition.inputs), characterReason(repetition));
+    add(repetition, trust * probability(model.characters, repetition.inputs), characterReason(repetition));
   }
   return found.sort((a, b) => a.start - b.start);
 }
