@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, Dialog, Frame, Page } from 'playwright-core';
+import type { Dialog, Page } from 'playwright-core';
 import { app, cancellable } from './app';
-import { applyPermissions, startChromium } from './chromium';
+import { startChromium } from './chromium';
 import type { DialogAnswer, DialogSpec } from './dialogSpec';
 import { nativeTheme } from './environment';
 import { toChromium } from './origin';
@@ -56,7 +56,6 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     page.on('dialog', dialog => void this.#chromiumAsks(dialog));
     page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }));
     page.on('close', () => this.destroy());
-    page.on('framenavigated', frame => void this.#navigated(context, page, frame));
     context.on('page', other => {
       if (other !== page) void other.close();
     });
@@ -69,11 +68,6 @@ export class BrowserWindow extends EventEmitter implements Implemented {
   async #chromiumAsks(dialog: Dialog): Promise<void> {
     await dialog.dismiss().catch(() => undefined);
     if (dialog.type() === 'beforeunload') this.close();
-  }
-
-  async #navigated(context: BrowserContext, page: Page, frame: Frame): Promise<void> {
-    if (frame !== page.mainFrame() || !frame.url().startsWith('https:')) return;
-    await applyPermissions(context, new URL(frame.url()).origin).catch(() => undefined);
   }
 
   async loadURL(url: string): Promise<void> {

@@ -5,7 +5,6 @@ import { headless } from './environment';
 import { fromChromium } from './origin';
 import { takeParcel } from './parcels';
 import { respond } from './protocol';
-import { session } from './session';
 
 export interface WindowSize {
   readonly width: number;
@@ -59,25 +58,4 @@ async function serve(route: Route): Promise<void> {
     headers: Object.fromEntries(response.headers),
     body: Buffer.from(await response.arrayBuffer()),
   });
-}
-
-/** Chromium's names for the permissions that Electron's check handler is asked about. */
-const PERMISSIONS = {
-  'clipboard-read': 'clipboard-read',
-  'clipboard-sanitized-write': 'clipboard-write',
-  geolocation: 'geolocation',
-  notifications: 'notifications',
-  midi: 'midi',
-} as const;
-
-/** Denies Chromium what main's permission check refuses to its page. */
-export async function applyPermissions(context: BrowserContext, origin: string): Promise<void> {
-  const page = context.pages()[0];
-  if (!page) return;
-  const devtools = await context.newCDPSession(page);
-  for (const [permission, name] of Object.entries(PERMISSIONS) as [keyof typeof PERMISSIONS, string][]) {
-    if (session.defaultSession.allows(permission, fromChromium(origin))) continue;
-    await devtools.send('Browser.setPermission', { permission: { name }, setting: 'denied', origin });
-  }
-  await devtools.detach();
 }

@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
 
-type CheckHandler = NonNullable<Parameters<Electron.Session['setPermissionCheckHandler']>[0]>;
-
-/** The one session. Its permission answers are carried over to Chromium by `chromium.ts`. */
+/**
+ * The one session. Its answers about permissions are not carried over: Chromium offers no way to take back what it
+ * grants a page by itself (writing to the clipboard after a click); the rest it denies without asking when no one
+ * answers its prompt. Downloads are off in `chromium.ts`.
+ */
 class DoubleSession
   extends EventEmitter
   implements
@@ -11,24 +13,11 @@ class DoubleSession
       'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
     >
 {
-  #check: CheckHandler | null = null;
+  setPermissionRequestHandler(): void {}
 
-  setPermissionRequestHandler(): void {
-    // Chromium asks nobody here: what the check handler refuses is denied for good.
-  }
+  setPermissionCheckHandler(): void {}
 
-  setPermissionCheckHandler(handler: CheckHandler | null): void {
-    this.#check = handler;
-  }
-
-  setDevicePermissionHandler(): void {
-    // Without a chooser no device is ever offered.
-  }
-
-  /** Whether main lets its page have a permission. */
-  allows(permission: Parameters<CheckHandler>[1], origin: string): boolean {
-    return this.#check?.(null, permission, origin, { isMainFrame: true }) ?? true;
-  }
+  setDevicePermissionHandler(): void {}
 }
 
 export const session = { defaultSession: new DoubleSession() };
