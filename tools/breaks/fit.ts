@@ -2,6 +2,7 @@ import { FEATURE_NAMES } from '../../shared/detectors/breaks/features';
 import type { BreakWeights, TreeEnsemble } from '../../shared/detectors/breaks/model';
 import type { Lexicon } from '../../shared/lexicon/lexicon';
 import { type BoostOptions, binRows, boost, type Ensemble, scoresOf } from './boosting';
+import { documentOf } from './breakCase';
 import { type Calibration, plattScaling } from './calibrate';
 import { seedOf } from './random';
 import { type FeatureRows, featureRows, selectRows } from './rows';
@@ -67,10 +68,32 @@ export function trainingRows(
     lexicon,
     ({ weight }) => weight,
   );
+  const novels = new Set(cases.filter(({ genre }) => genre === 'novel').map(({ id }) => documentOf(id)));
+  const isDoubtful = doubtfulLabels(others);
   return {
-    paragraphs: selectRows(others, row => others.columns[column]?.[row] === 0),
+    paragraphs: selectRows(
+      others,
+      row =>
+        others.columns[column]?.[row] === 0 && !(novels.has(others.documents[row] ?? '') && isDoubtful(row)),
+    ),
     lines: selectRows(wrapped, row => wrapped.columns[column]?.[row] === 1),
   };
+}
+
+/** Longer paragraphs of novels that stop at a word or a comma; characters. */
+const LEAST_DOUBTFUL = 24;
+
+/**
+ * The late-Qing novels carry real damage that the corpus counts as paragraphs. True ones hardly ever stop at a word or a
+ * comma, so such breaks are left out there: neither side of them is to be trusted.
+ */
+function doubtfulLabels(rows: FeatureRows): (row: number) => boolean {
+  const column = (name: string) => rows.columns[FEATURE_NAMES.indexOf(name)];
+  const [word, comma, length] = [column('ends han'), column('ends comma'), column('first length')];
+  return row =>
+    rows.labels[row] === 0 &&
+    (word?.[row] === 1 || comma?.[row] === 1) &&
+    (length?.[row] ?? 0) >= Math.log1p(LEAST_DOUBTFUL);
 }
 
 function isWrapped({ layout }: TrainingCase): boolean {

@@ -120,11 +120,14 @@ function beyondBarriers(
   };
 }
 
+/** Shorter blocks before a heading or picture may be titles themselves; code units. */
+const LEAST_CUT_OFF = 24;
+
 /** Running text that stops in the middle of a clause. */
 function isCutOff({ end, innerStops, commas, length }: BlockFacts): boolean {
   const isOpen =
     end === END.han || end === END.digit || end === END.latin || end === END.comma || end === END.enumeration;
-  return isOpen && length >= 40 && innerStops + commas > 0;
+  return isOpen && length >= LEAST_CUT_OFF && innerStops + commas > 0;
 }
 
 function isCertain({ crossing, first, second, next }: Junction): boolean {
