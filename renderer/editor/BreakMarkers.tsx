@@ -2,7 +2,7 @@ import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { blockAt } from '../../shared/document/document';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import type { FindingsStore } from '../findings/findingsStore';
-import { useLocale } from '../messages/useMessages';
+import { useLocale, useMessages } from '../messages/useMessages';
 import { editorWords } from './editorWords';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
@@ -53,6 +53,7 @@ function BreakMarker(props: {
   const { finding, first, last } = placed;
   const locale = useLocale();
   const words = editorWords(locale);
+  const messages = useMessages();
   const { blocks } = view.session.document;
   const anchor = `--break-${finding.block}`;
   const element = view.mounted.elementOf(first);
@@ -87,17 +88,17 @@ function BreakMarker(props: {
         <span className="break-sign">⏎</span>
         <span className="break-after">{after}</span>
       </span>
-      <span className="break-confidence">{words.percent(finding.confidence)}</span>
+      <span className="break-confidence">{messages.common.percent(finding.confidence)}</span>
       <span className="break-reason" title={finding.reason[locale]}>
         {finding.reason[locale]}
         {between.length > 0 && `；${words.takesOut(between.join(' '))}`}
       </span>
       <span className="break-actions">
         <button type="button" className="break-join" onClick={() => actions.accept(placed)}>
-          {words.join}
+          {messages.findings.join}
         </button>
         <button type="button" className="break-keep" onClick={() => actions.dismiss(placed)}>
-          {words.keep}
+          {messages.findings.keep}
         </button>
       </span>
     </div>

@@ -6,15 +6,16 @@ import { useWindow } from './useWindow';
 /** Pixels between the card and the line it speaks of. */
 const DISTANCE = 8;
 
-/** A small card above (or, near the top edge, below) a selection of the text; it scrolls with it. */
+/** A small card above or below a selection of the text (on the other side near the edge); it scrolls with it. */
 export function FloatingCard(props: {
   view: TextController;
   selection: Selection;
   label: string;
   className: string;
+  side: 'above' | 'below';
   children: ReactNode;
 }) {
-  const { view, selection, label, className, children } = props;
+  const { view, selection, label, className, side, children } = props;
   useWindow(view);
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -32,7 +33,10 @@ export function FloatingCard(props: {
     const box = content.getBoundingClientRect();
     const scroller = view.scrollerBox();
     const above = rect.top - element.offsetHeight - DISTANCE;
-    const top = above > scroller.top ? above : last.bottom + DISTANCE;
+    const below = last.bottom + DISTANCE;
+    const roomBelow = below + element.offsetHeight < scroller.bottom;
+    const top =
+      (side === 'above' && above > scroller.top) || (side === 'below' && !roomBelow) ? above : below;
     const left = Math.min(rect.left, box.right - element.offsetWidth - DISTANCE);
     element.style.top = `${top - box.top}px`;
     element.style.left = `${Math.max(DISTANCE, left - box.left)}px`;

@@ -36,6 +36,7 @@ export function SeamCard(props: {
       }}
       label={words.seam(line)}
       className="seam-card"
+      side="below"
     >
       <span className="seam-text">{words.seam(line)}</span>
       <span className="seam-by">{words.seamBy(seam.who, when)}</span>

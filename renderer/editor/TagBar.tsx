@@ -44,6 +44,7 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
       }}
       label={words.tagBar}
       className="tag-bar"
+      side="above"
     >
       {document.tagset.map(type => (
         <button

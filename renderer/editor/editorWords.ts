@@ -4,31 +4,23 @@ import type { Locale } from '../messages/useMessages';
 const en = {
   text: 'Text',
   breakAt: (before: string, after: string) => `Suspected break between “${before}” and “${after}”`,
-  join: 'Join',
-  keep: 'Keep',
   takesOut: (text: string) => `takes out “${text}”`,
-  percent: (share: number) => `${Math.round(share * 100)} %`,
   seam: (line: number) => `Joined here. In the source a break stood at line ${line}.`,
   seamBy: (who: string, when: string) => (who ? `${who}, ${when}` : when),
   reopen: 'Reopen',
   tagBar: 'Tag the selection',
   remove: 'Remove',
-  mention: (type: string, text: string) => `${type}: ${text}`,
 };
 
 const zh: typeof en = {
   text: '正文',
   breakAt: (before, after) => `“${before}”与“${after}”之间疑似断行`,
-  join: '接合',
-  keep: '保留',
   takesOut: text => `同时去掉“${text}”`,
-  percent: share => `${Math.round(share * 100)}%`,
   seam: line => `此处已接合，原文在第 ${line} 行断开。`,
   seamBy: (who, when) => (who ? `${who}，${when}` : when),
   reopen: '重开',
   tagBar: '标注所选文字',
   remove: '移除',
-  mention: (type, text) => `${type}：${text}`,
 };
 
 export function editorWords(locale: Locale): typeof en {

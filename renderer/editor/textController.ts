@@ -340,6 +340,8 @@ export class TextController implements TextView {
 
   /** The caret may be scrolled out of what is mounted; the text comes back to it when a key is pressed. */
   private readonly onKeyDown = (event: KeyboardEvent) => {
+    // Browsers tell of a click's new selection in a task of its own, which a quick key can overtake.
+    if (!event.isComposing) document.dispatchEvent(new Event('selectionchange'));
     const { selection } = this.session.getState();
     if (!selection || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (['Shift', 'Escape', 'PageUp', 'PageDown'].includes(event.key) || /^F\d+$/.test(event.key)) return;

@@ -81,7 +81,7 @@ export class FindingsStore {
     const at = open.findIndex(placed => placed.finding === current);
     if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
     const after = open.findIndex(placed => placed.first >= index);
-    if (direction === 1) return open[after < 0 ? 0 : after] ?? null;
+    if (direction === 1) return open[Math.max(after, 0)] ?? null;
     return open[after <= 0 ? open.length - 1 : after - 1] ?? null;
   }
 
@@ -172,7 +172,8 @@ export class FindingsStore {
         if (!document.decisions.has(fingerprintOf(document, placed).key)) open.push(placed);
       }
     });
-    const current = open.some(placed => placed.finding === this.state.current) ? this.state.current : null;
+    const { current: last } = this.state;
+    const current = last && (open.find(placed => sameFinding(placed.finding, last))?.finding ?? null);
     this.update({ ...this.state, open, current, decided: document.decisions.size });
   }
 
@@ -180,4 +181,11 @@ export class FindingsStore {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Detection after an edit reports a finding anew: another object that says the same. */
+function sameFinding(a: Finding, b: Finding): boolean {
+  if (a === b) return true;
+  if (a.kind === 'break' || b.kind === 'break') return a.kind === b.kind && a.block === b.block;
+  return a.kind === b.kind && a.block === b.block && a.start === b.start && a.end === b.end;
 }
