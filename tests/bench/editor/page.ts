@@ -5,7 +5,7 @@ import { openCodeMirror } from './codeMirrorSubject';
 import { openKanwu } from './kanwuSubject';
 import type { Place, Stretch } from './places';
 import { placesOf } from './places';
-import { sampleText } from './sampleText';
+import { type SampleText, sampleText } from './sampleText';
 import type { Subject } from './subject';
 
 const SUBJECTS = { kanwu: openKanwu, codemirror: openCodeMirror };
@@ -28,6 +28,7 @@ async function untilPainted(act: () => void): Promise<number> {
   return (await painted()) - start;
 }
 
+let sample: SampleText | null = null;
 let subject: Subject | null = null;
 let places: { readonly caret: Place; readonly stretches: readonly Stretch[] } | null = null;
 
@@ -68,18 +69,23 @@ async function recordFrames(): Promise<void> {
 }
 
 const bench = {
-  /** Makes the text, then measures opening it in the named editor. */
-  async open(name: SubjectName, characters: number, stretches: number): Promise<number> {
-    const parent = document.getElementById('root');
-    if (!parent) throw new Error('The page has no #root.');
-    parent.className = name;
-    const sample = sampleText(characters);
+  /** Makes the text to open, and the places to work on: `stretches` to tag. */
+  async prepare(characters: number, stretches: number): Promise<void> {
+    sample = sampleText(characters);
     places = placesOf(sample, stretches);
     await document.fonts.ready;
     await painted();
     await painted();
+  },
+  open(name: SubjectName): Promise<number> {
+    const parent = document.getElementById('root');
+    const text = sample;
+    if (!parent || !text) throw new Error('There is nothing to open.');
+    parent.className = name;
+    // The editor holds what it needs of it; the rest is not its memory.
+    sample = null;
     return untilPainted(() => {
-      subject = SUBJECTS[name](parent, sample);
+      subject = SUBJECTS[name](parent, text);
     });
   },
   count: () => opened().count(),

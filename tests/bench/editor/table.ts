@@ -24,6 +24,7 @@ const MEASURES: readonly Measure[] = [
     value: runs => median(runs.map(run => run.open)),
     limit: characters => (characters >= LARGEST ? { times: 4, most: 600 } : { most: 600 }),
   },
+  { name: 'work to open', unit: 'ms', value: runs => median(runs.map(run => run.openWork)) },
   {
     name: 'key → paint, median',
     unit: 'ms',
