@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme, isOwnPage, serveApp } from './appProtocol';
@@ -8,7 +9,10 @@ import { claimSingleInstance } from './singleInstance';
 
 // Tests and parallel installations keep their data apart. Before the lock, which lies in the user data.
 const userData = process.env['KANWU_USER_DATA'];
-if (userData) app.setPath('userData', userData);
+if (userData) {
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', userData);
+}
 
 declareAppScheme();
 const wanted = fileArgument(process.argv, app.isPackaged, process.cwd());
@@ -27,10 +31,20 @@ if (claimSingleInstance(wanted, path => handedOver.take(path))) {
     handedOver.take(path);
   });
   app.on('window-all-closed', () => app.quit());
-  await app.whenReady();
-  denyEverything(isOwnPage);
-  serveApp(join(import.meta.dirname, '..'));
-  handedOver.take = startProgram(handedOver.path, import.meta.dirname);
+  // Not awaited at the top level: Electron is ready only after this module has been loaded.
+  app
+    .whenReady()
+    .then(() => {
+      denyEverything(isOwnPage);
+      serveApp(join(import.meta.dirname, '..'));
+      handedOver.take = startProgram(handedOver.path, import.meta.dirname);
+    })
+    .catch(failToStart);
 } else {
   app.quit();
+}
+
+function failToStart(error: unknown): void {
+  console.error('kanwu: could not start:', error instanceof Error ? error.message : error);
+  app.exit(1);
 }

@@ -1,9 +1,11 @@
 // Starts Kanwu: `npm start` or `npm start -- FILE`. In Electron where its runtime is there or can be downloaded, else
 // in Chromium through the double (tests/electron-double). KANWU_SHELL=electron or =double chooses.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+const TRIED = join(import.meta.dirname, '../dist/.build/electron-download-tried');
+const XVFB = '/usr/bin/Xvfb';
 const root = resolve(import.meta.dirname, '..');
 // npm runs scripts in the package's folder; a file is named from where the person stands.
 const standing = process.env.INIT_CWD ?? process.cwd();
@@ -39,19 +41,25 @@ async function startDouble() {
   const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (screen || process.env.KANWU_HEADLESS === '1') {
     run(process.execPath, program);
-  } else if (existsSync('/usr/bin/xvfb-run')) {
+  } else if (existsSync(XVFB)) {
     console.error('kanwu: there is no screen here; the window opens on a virtual one (Xvfb).');
-    run('/usr/bin/xvfb-run', [
-      '-a',
-      '-s',
-      '-screen 0 1440x900x24 -nolisten tcp',
-      process.execPath,
-      ...program,
-    ]);
+    run(process.execPath, program, { DISPLAY: await virtualScreen() });
   } else {
     console.error('kanwu: there is no screen here and no Xvfb; the window runs without being shown.');
     run(process.execPath, program, { KANWU_HEADLESS: '1' });
   }
+}
+
+/** Starts Xvfb on a free display, for as long as this process lives, and returns the display's name. */
+async function virtualScreen() {
+  const options = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'];
+  const xvfb = spawn(XVFB, options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  process.on('exit', () => xvfb.kill());
+  const number = await new Promise((resolve, reject) => {
+    xvfb.stdio[3].once('data', data => resolve(String(data).trim()));
+    xvfb.once('exit', code => reject(new Error(`Xvfb ended with ${code}`)));
+  });
+  return `:${number}`;
 }
 
 /** Electron's executable; downloaded if it is not there yet and its source answers. Null where it cannot be had. */
@@ -60,12 +68,16 @@ async function electronRuntime() {
   if (installed) return installed;
   const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror;
   const source = mirror ?? 'https://github.com/electron/electron/releases/';
-  if (await answers(source)) {
-    console.error(`kanwu: downloading Electron’s runtime from ${source} (once) …`);
-    const install = join(root, 'node_modules/electron/install.js');
-    spawnSync(process.execPath, [install], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-    const downloaded = installedRuntime();
-    if (downloaded) return downloaded;
+  if (mirror !== undefined || !triedLately()) {
+    if (!(await answers(source))) rememberTry();
+    else {
+      console.error(`kanwu: downloading Electron’s runtime from ${source} (once) …`);
+      const install = join(root, 'node_modules/electron/install.js');
+      spawnSync(process.execPath, [install], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+      const downloaded = installedRuntime();
+      if (downloaded) return downloaded;
+      rememberTry();
+    }
   }
   console.error(
     [
@@ -86,6 +98,17 @@ function installedRuntime() {
   } catch {
     return null; // path.txt is written by the download
   }
+}
+
+/** A network that does not let Electron's download through is not asked again at every start, only once a day. */
+function triedLately() {
+  const tried = statSync(TRIED, { throwIfNoEntry: false });
+  return tried !== undefined && Date.now() - tried.mtimeMs < 24 * 3600 * 1000;
+}
+
+function rememberTry() {
+  mkdirSync(join(root, 'dist/.build'), { recursive: true });
+  writeFileSync(TRIED, '');
 }
 
 async function answers(url) {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claimLock } from './singleInstance';
@@ -56,7 +56,7 @@ class DoubleApp extends EventEmitter implements Implemented {
   }
 
   setPath(name: string, path: string): void {
-    mkdirSync(path, { recursive: true });
+    if (!existsSync(path)) throw new Error(`Path '${path}' does not exist`);
     this.#paths.set(name, path);
   }
 
