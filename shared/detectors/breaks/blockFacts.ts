@@ -59,8 +59,19 @@ export interface BlockFacts {
   readonly strayBracketClosers: number;
 }
 
-/** Facts of one block. O(length). */
+/** Blocks are immutable, so their facts hold as long as they live; survey and detection share them. */
+const known = new WeakMap<TextBlock, BlockFacts>();
+
+/** Facts of one block. O(length) the first time. */
 export function factsOf(block: TextBlock): BlockFacts {
+  const read = known.get(block);
+  if (read) return read;
+  const made = readFacts(block);
+  known.set(block, made);
+  return made;
+}
+
+function readFacts(block: TextBlock): BlockFacts {
   const text = normaliseText(block.text);
   return {
     kind: block.kind,

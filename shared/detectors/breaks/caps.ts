@@ -9,10 +9,17 @@ import { isChapterTitle, isResolution } from './pressForms';
  * those an editor goes by; each guards a place where the model has little to learn from or an error would be dear.
  */
 export function highestConfidence(junction: Junction): number {
-  return Math.min(structureCap(junction), formCap(junction), sentenceCap(junction), verseCap(junction));
+  let highest = 1;
+  for (const cap of CAPS) {
+    highest = Math.min(highest, cap(junction));
+    if (highest < LEAST_REPORTED) break;
+  }
+  return highest;
 }
 
 const SUGGEST_ONLY = 0.85;
+/** Below this nothing is reported, so it need not be known how far below. */
+const LEAST_REPORTED = 0.3;
 
 /** Headings, tables, images, rules and code are never joined to anything. */
 function structureCap({ block, next, first, second }: Junction): number {
@@ -26,16 +33,19 @@ function structureCap({ block, next, first, second }: Junction): number {
 }
 
 /** Bylines, datelines, list items and openings of reports stand alone. */
-function formCap({ first, second, crossing }: Junction): number {
+function formCap(junction: Junction): number {
+  const { first, second } = junction;
   if (second.isByline || (first.isByline && first.innerStops === 0)) return 0.05;
   if (second.opensReport) return 0.05;
   if (isChapterTitle(second.text)) return 0.25;
-  if (isChapterTitle(first.text) || isResolution(first.text)) return crossing.left > 0 ? SUGGEST_ONLY : 0.25;
-  if (first.isDateline || second.isDateline) return crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
+  if (isChapterTitle(first.text) || isResolution(first.text))
+    return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.25;
+  if (first.isDateline || second.isDateline)
+    return junction.crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
   if (second.kind === 'list' || second.list !== LIST_MARKER.none) {
     const isNumberInSentence = second.list === LIST_MARKER.article || second.list === LIST_MARKER.numeral;
     const repairs = first.openBrackets > 0 || first.openQuotes > 0;
-    return (crossing.left > 0 || isNumberInSentence || repairs) &&
+    return (junction.crossing.left > 0 || isNumberInSentence || repairs) &&
       first.end >= END.comma &&
       first.innerStops + first.commas > 0
       ? SUGGEST_ONLY
@@ -61,11 +71,15 @@ function sentenceCap({ first, second, survey }: Junction): number {
 const SPEECH = /(?:说|道|问|喊|叫|答|唱|云|曰|写道|表示|介绍|指出|强调)[，,]$/;
 
 /** Couplets and verse: lines of one length, or many short ones in a row. */
-function verseCap({ first, second, crossing, runBefore, runAfter, survey }: Junction): number {
+function verseCap(junction: Junction): number {
+  const { first, second, runBefore, runAfter, survey } = junction;
   if (survey.wrap.isWrapped) return 1;
   const isClause = first.end === END.comma || first.end === END.enumeration || first.end === END.semicolon;
   if (isClause && first.length <= 34 && Math.abs(first.length - second.length) <= 1) return 0.3;
   const isShort = first.length <= 26 && first.innerStops === 0;
-  if (isShort && runBefore + runAfter >= 4) return crossing.left > 0 && !isClause ? 0.6 : 0.3;
+  if (isShort && runBefore + runAfter >= 4) return junction.crossing.left > 0 && !isClause ? 0.6 : 0.3;
   return 1;
 }
+
+/** Cheapest first: what one of them vetoes the others need not look at. */
+const CAPS = [structureCap, sentenceCap, formCap, verseCap];

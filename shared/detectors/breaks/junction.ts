@@ -33,15 +33,11 @@ export interface Junction {
   readonly survey: BreakSurvey;
 }
 
-/** Facts of blocks by index, each made once. */
+/** Facts of blocks by index, undefined outside the document. */
 export function factReader(blocks: readonly TextBlock[]): (index: number) => BlockFacts | undefined {
-  const known = new Map<number, BlockFacts>();
   return index => {
     const block = blocks[index];
-    if (!block) return undefined;
-    const made = known.get(index) ?? factsOf(block);
-    known.set(index, made);
-    return made;
+    return block && factsOf(block);
   };
 }
 
@@ -69,6 +65,7 @@ export function junctionOf(
   const first = facts(index);
   const second = facts(nextIndex);
   if (!block || !next || !first || !second) return undefined;
+  let crossing: Crossing | undefined;
   return {
     index,
     nextIndex,
@@ -81,7 +78,11 @@ export function junctionOf(
     after: facts(nextIndex + 1),
     runBefore: runOf(facts, index, -1),
     runAfter: runOf(facts, nextIndex, 1),
-    crossing: crossingOf(first.text, second.text, lexicon),
+    // Segmenting costs more than all the rest, and most junctions are decided without it.
+    get crossing() {
+      crossing ??= crossingOf(first.text, second.text, lexicon);
+      return crossing;
+    },
     survey,
   };
 }
