@@ -113,16 +113,14 @@ describe('kanwu copes with', () => {
     ).toMatch(/no way to write U\+D800, U\+DC00/);
   });
 
-  it('one line of 5 M characters', () => {
+  it('one line of 5 M characters, within the time of a test', () => {
     const text = '市图书馆从三月起就着手准备，先后邀请了三十多家单位参加，'
       .repeat(180_000)
       .slice(0, 5_000_000);
     write('line.txt', text);
-    const started = performance.now();
     const { status, out } = kanwu(folder, ['fix', 'line.txt', '--kinds', 'break,space,width']);
     expect(status).toBe(0);
     expect(out.toString() === text).toBe(true);
-    expect(performance.now() - started).toBeLessThan(40_000);
   });
 });
 
