@@ -91,10 +91,10 @@ export class TextController implements TextView {
 
   // --- TextView
 
+  /** Gives the text the focus where the reader is; the caret keeps its place, in sight or not. */
   focus(): void {
-    const selection = this.session.getState().selection ?? caretAt({ index: this.firstVisible(), offset: 0 });
     this.elements.root.focus({ preventScroll: true });
-    this.reveal(selection);
+    this.select(this.session.getState().selection ?? caretAt({ index: this.firstVisible(), offset: 0 }));
   }
 
   reveal(selection: Selection, options: { readonly flash?: boolean; readonly focus?: boolean } = {}): void {

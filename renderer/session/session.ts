@@ -126,7 +126,7 @@ export class EditingSession {
     const before = this.state.document;
     const document = move.changes.reduce(applyChange, before);
     const selection = selectionOf(move.step);
-    this.state = { document, history: move.history, selection, edited: document !== this.saved };
+    this.state = { document, history: move.history, selection, edited: !sameContent(document, this.saved) };
     this.tell({ before, after: document, changes: move.changes, selection, from: 'history' });
   }
 
@@ -148,6 +148,19 @@ export class EditingSession {
     for (const listener of this.changeListeners) listener(event);
     for (const listener of this.stateListeners) listener();
   }
+}
+
+/** Undo and redo make another document of the very same blocks. O(blocks). */
+function sameContent(a: KanwuDocument, b: KanwuDocument): boolean {
+  return (
+    a === b ||
+    (a.lead === b.lead &&
+      a.tagset === b.tagset &&
+      a.blocks.length === b.blocks.length &&
+      a.decisions.size === b.decisions.size &&
+      a.blocks.every((block, n) => block === b.blocks[n]) &&
+      [...a.decisions].every(([key, decision]) => b.decisions.get(key) === decision))
+  );
 }
 
 function sameSelection(a: Selection | null, b: Selection | null): boolean {
