@@ -23,9 +23,11 @@ const ABBREVIATIONS =
   /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Sgt|Lt|Rev|Hon|Gov|Sen|Rep|Jr|Sr|No|Nos|Vol|Fig|Figs|pp|p|cf|vs|viz|ca|ed|eds|approx|e\.g|i\.e|[A-Z])\.$/;
 const SENTENCE_END = /[.!?…][)\]”’"']*$/;
 const LINE_END_HYPHEN = /\p{L}[-\u2010\u00ad]$/u;
-const LIST_START = /^(?:[-*+•·●▪■◆○–—]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s)/;
+const LIST_START = /^(?:[-*+•·●▪■◆○]\s|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]{1,4}[.)]\s)/;
 const BYLINE =
-  /^(?:by|from|photo(?:graph)?s?(?: by)?|source|author|edited by|translated by|reporting by)\b[ :]/i;
+  /^(?:(?:By|BY|Photos?(?:graphs?)?(?: by)?|Edited by|Translated by|Reporting by)\s+\p{Lu}|(?:From|Source|Author|Photo(?:graph)?s?|Report(?: and photographs)?)\s*:)/u;
+/** Marks that may stand before the first word of a block. */
+const LEADING_MARKS = /^["“‘'([`*_]+/;
 
 /** A paragraph of prose is longer than this, a title shorter; characters. */
 const PROSE_LENGTH = 60;
@@ -39,13 +41,13 @@ const VERSE_LENGTH = 60;
 export function latinConfidence(junction: Junction): number {
   const first = junction.block.text;
   const second = junction.next.text;
-  if (LIST_START.test(second) || BYLINE.test(second)) return 0.05;
+  if (LIST_START.test(second) || (second.length <= PROSE_LENGTH && BYLINE.test(second))) return 0.05;
   if (first.length <= PROSE_LENGTH && BYLINE.test(first)) return 0.05;
   return Math.min(openness(junction, first, second), verseCap(junction));
 }
 
 function openness(junction: Junction, first: string, second: string): number {
-  const isLower = /^["“‘'(]?\p{Ll}/u.test(second);
+  const isLower = /^\p{Ll}/u.test(second.replace(LEADING_MARKS, ''));
   const isFull = isFullLine(junction);
   if (SENTENCE_END.test(first) && !LINE_END_HYPHEN.test(first))
     return afterStop(junction, first, isLower, isFull);

@@ -48,8 +48,16 @@ export function lineWrapOf(blocks: readonly TextBlock[], facts: readonly BlockFa
     full++;
     if (line.end === END.han || line.end === END.digit || line.end === END.latin) midClause++;
   });
+  if (isLatin && lines.filter(startsInLowerCase).length < lines.length * LEAST_LOWER_CASE) return NOT_WRAPPED;
   if (full < lines.length * 0.4 || full < 4 || midClause < full * 0.6) return NOT_WRAPPED;
   return { isWrapped: true, columns, slack, hasBlankGaps: blankGapsPartParagraphs(blocks) };
+}
+
+/** Lines of English prose often begin in lower case; lines of verse and lists don't. */
+const LEAST_LOWER_CASE = 0.25;
+
+function startsInLowerCase({ text }: BlockFacts): boolean {
+  return /^\p{Ll}/u.test(text);
 }
 
 /** Columns a block takes with its indentation. */
