@@ -7,14 +7,11 @@ import { dict } from '@node-rs/jieba/dict.js';
 import { isHan } from '../../shared/detectors/marks/characterClass';
 import { type CharacterCounts, readCharacterModel } from '../../shared/detectors/marks/characterModel';
 import counts from '../../shared/detectors/marks/characters.model.json';
+import { doubledCharacters } from '../../shared/detectors/marks/doubledCharacters';
 import { sigmoid } from '../../shared/detectors/marks/network';
 import { type RarityTable, rarityOf } from '../../shared/detectors/marks/rarity';
-import {
-  doubledCharacters,
-  type RepetitionKnowledge,
-  repeatedPhrases,
-  surveyRepetition,
-} from '../../shared/detectors/marks/repetition';
+import { repeatedPhrases } from '../../shared/detectors/marks/repeatedPhrases';
+import { type RepetitionKnowledge, surveyRepetition } from '../../shared/detectors/marks/repetition';
 import { foldText } from '../../shared/lexicon/fold';
 import { loadLexicon } from '../lexicon/loadLexicon';
 import { type MarkedError, type Page, readPages } from './pages';

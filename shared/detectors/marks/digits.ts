@@ -80,7 +80,7 @@ function judge(run: string, before: string, after: string): number {
   if (letters === digits && run.length === 2 && !onlySure) return 0;
   if (/^\d+[DGBbgq]$/.test(run)) return 0;
   // B7, S0, G30, D1: a letter first is a code, a train or a road.
-  if (/^[A-Z][0-9]+$/.test(run) && !/^[OI]/.test(run)) return /\d[.．:：]$/.test(before) ? 0.9 : 0;
+  if (/^[A-Z]+[0-9]+$/.test(run) && !/^[OI]/.test(run)) return /\d[.．:：]$/.test(before) ? 0.9 : 0;
   if (!NUMBER_BEFORE.test(before) && before !== '' && !/\s$/.test(before)) return 0;
   if (onlySure) return inside ? 0.97 : UNIT_AFTER.test(after) || /\d[.．:：-]$/.test(before) ? 0.94 : 0.6;
   if (inside) return letters <= 2 ? 0.92 : 0.6;

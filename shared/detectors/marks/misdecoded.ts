@@ -46,7 +46,7 @@ export function recoverGbk(garbled: string): string | null {
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII alone proves nothing
+    // ASCII alone proves nothing.
     return /[^\u0000-\u007F]/.test(text) ? text : null;
   } catch {
     // Not UTF-8: the guess was wrong, which is an answer and no failure.

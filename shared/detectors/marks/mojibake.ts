@@ -1,6 +1,7 @@
 import type { TextBlock } from '../../document/textBlock';
 import type { Detector } from '../../findings/detector';
 import type { Reason, TextFinding } from '../../findings/finding';
+import { inRanges } from './characterClass';
 import { recoverGbk, recoverLatin } from './misdecoded';
 
 // One alternation, so that a clean block costs one pass. Order matters: known garbage before single characters.
@@ -9,7 +10,7 @@ const DAMAGE =
 
 // Characters that UTF-8 bytes of the commonest Chinese marks and words turn into when read as GBK.
 const GBK_SIGNS = /[锛銆鈥鐨鏄涓鍦鍥鏈浜]/g;
-const GBK_RUN = /[\u4E00-\u9FFF\u20AC\uE000-\uF8FF？?]{4,400}/g;
+const GBK_RUN = /[\u0370-\u04FF\u2010-\u266F\u3001-\u33FF\u4E00-\u9FFF\uE000-\uF8FF\uFE30-\uFFE5?]{3,400}/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -51,9 +52,23 @@ function inBlock(block: TextBlock): TextFinding[] {
     found.push({ kind: 'mojibake', block: block.id, start, end, replacement, confidence, reason });
   };
   const { text } = block;
+  const undone: number[] = [];
+  if ((text.match(GBK_SIGNS)?.length ?? 0) >= 2) {
+    for (const match of text.matchAll(GBK_RUN)) {
+      if ((match[0].match(GBK_SIGNS)?.length ?? 0) < 2) continue;
+      const recovered = recoverGbk(match[0]);
+      if (recovered === null) continue;
+      const start = match.index;
+      const end = start + match[0].length;
+      undone.push(start, end);
+      add(start, end, recovered, 0.95, misread('GBK', recovered));
+    }
+  }
   for (const match of text.matchAll(DAMAGE)) {
     const start = match.index;
     const end = start + match[0].length;
+    // Private-use characters inside text already made out are part of it.
+    if (inRanges(undone, start)) continue;
     const groups = match.groups ?? {};
     if (groups['known']) add(start, end, null, 0.98, KNOWN);
     else if (groups['lost']) add(start, end, null, 0.98, lost(match[0].length));
@@ -67,19 +82,7 @@ function inBlock(block: TextBlock): TextFinding[] {
       if (recovered !== null) add(start, end, recovered, 0.95, misread('Latin-1', recovered));
     }
   }
-  if ((text.match(GBK_SIGNS)?.length ?? 0) >= 2) {
-    for (const match of text.matchAll(GBK_RUN)) {
-      if ((match[0].match(GBK_SIGNS)?.length ?? 0) < 2) continue;
-      const recovered = recoverGbk(match[0]);
-      if (recovered === null) continue;
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some(other => other.start < end && start < other.end)) continue;
-      add(start, end, recovered, 0.95, misread('GBK', recovered));
-    }
-    found.sort((a, b) => a.start - b.start);
-  }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function entity(markup: string): string | null {

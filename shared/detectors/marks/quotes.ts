@@ -59,7 +59,12 @@ export function unpairedMarks(text: string): Unpaired[] {
     if (place < 0) {
       if ((mark === ')' || mark === '）') && isListNumber(text, at)) continue;
       const meant = isQuote(mark) ? openerOf(mark) : null;
-      lone.push({ at, mark, opens: false, meant: meant && startsQuotation(text, at) ? meant : null });
+      lone.push({
+        at,
+        mark,
+        opens: false,
+        meant: meant && startsQuotation(text, at) && goesOn(text, at) ? meant : null,
+      });
       continue;
     }
     for (const left of open.splice(place).slice(1)) lone.push({ ...left, opens: true, meant: null });
@@ -99,7 +104,12 @@ function closes(open: string, close: string): boolean {
 /** True where a quotation can begin: at the start, or after a colon, comma or opening mark. */
 function startsQuotation(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd().at(-1);
-  return before === undefined || '：:，,。（(《“「—'.includes(before);
+  return before === undefined || '：:，,（(《“「—'.includes(before);
+}
+
+/** True where words follow the mark, as they do an opening one. */
+function goesOn(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}《（(]/u.test(text.slice(at + 1, at + 3));
 }
 
 function isListNumber(text: string, at: number): boolean {

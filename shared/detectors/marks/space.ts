@@ -126,7 +126,8 @@ function judge(
       !isHan(text.charCodeAt(start - 2)) &&
       !isHan(text.charCodeAt(end + 1));
     if (alone && !prose) return null;
-    if (word) return { confidence: prose ? 0.93 : 0.62, reason: inWord(word) };
+    if (word)
+      return { confidence: prose ? 0.93 : isTitle(text, start, end) ? 0.35 : 0.62, reason: inWord(word) };
     if (!prose || density > 0.03) return null;
     // After the first words of a block, or inside parentheses, the space sets a label or a name apart.
     const inside = /[，。；！？,;!?][^，。；！？,;!?()（）]*$/.test(context);
@@ -156,6 +157,11 @@ function judge(
       : null;
   }
   return null;
+}
+
+/** True for 舞动身心 健康同行: two phrases of a title, whose meeting ends may happen to make a word. */
+function isTitle(text: string, start: number, end: number): boolean {
+  return hanBefore(text, start).length >= 3 && hanAfter(text, end).length >= 3;
 }
 
 /** The word of two to four characters that the space cuts in two, if one does that no better cut explains. */

@@ -5,14 +5,15 @@ import type { Lexicon } from '../../lexicon/lexicon';
 import { inRanges, machineRanges } from './characterClass';
 import { readCharacterModel } from './characterModel';
 import characterCounts from './characters.model.json';
+import { doubledCharacters } from './doubledCharacters';
 import { probability } from './network';
 import { rarityOf } from './rarity';
+import { isDoneALittle, isSaidTwice, isTimeWord } from './reduplication';
+import { repeatedPhrases } from './repeatedPhrases';
 import {
-  doubledCharacters,
   type Repetition,
   type RepetitionKnowledge,
   type RepetitionSurvey,
-  repeatedPhrases,
   surveyRepetition,
 } from './repetition';
 import model from './stutter.model.json';
@@ -74,14 +75,30 @@ function inBlock(
   const found = doubledMarks(block, survey.shouts);
   const add = (repetition: Repetition, confidence: number, reason: Reason): void => {
     const { start, end, kept } = repetition;
-    if (confidence < LEAST || found.some(other => other.start < end && start < other.end)) return;
+    if (confidence < LEAST) return;
     found.push({ kind: 'stutter', block: block.id, start, end, replacement: kept, confidence, reason });
   };
+  const phrases: number[] = [];
   for (const repetition of repeatedPhrases(text, knowledge, survey)) {
-    add(repetition, trust * probability(model.phrases, repetition.inputs), phraseReason(repetition.unit));
+    const { start, end, unit, inputs } = repetition;
+    phrases.push(start, end);
+    const natural = isSaidTwice(text, start, end, unit) ? 0.35 : 1;
+    // Longer phrases hardly ever stand twice on purpose, which the few in the training data don't tell.
+    const least = unit.length >= 4 ? 0.85 : unit.length === 3 ? 0.6 : 0;
+    add(
+      repetition,
+      trust * natural * Math.max(least, probability(model.phrases, inputs)),
+      phraseReason(unit),
+    );
   }
   for (const repetition of doubledCharacters(text, knowledge, survey)) {
-    add(repetition, trust * probability(model.characters, repetition.inputs), characterReason(repetition));
+    const { start, end, unit, kept, inputs } = repetition;
+    if (inRanges(phrases, start) || inRanges(phrases, end - 1)) continue;
+    const likely = probability(model.characters, inputs);
+    const natural = isDoneALittle(text, end, unit) ? 0.35 : 1;
+    const sure =
+      kept === unit && isTimeWord(knowledge.lexicon, text, end, unit) ? Math.max(likely, 0.85) : likely;
+    add(repetition, trust * natural * sure, characterReason(repetition));
   }
   return found.sort((a, b) => a.start - b.start);
 }

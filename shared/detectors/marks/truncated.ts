@@ -95,7 +95,7 @@ const CANNOT_END = /(?:[，、,—]|[的和与及在把被对从向于将并而�
 
 function tailMissing(blocks: readonly TextBlock[], index: number, survey: TruncatedSurvey): Judged | null {
   const block = blocks[index];
-  if (!block || block.kind !== 'paragraph') return null;
+  if (block?.kind !== 'paragraph') return null;
   const next = blocks[index + 1];
   // Only at the end of a section: elsewhere the sentence may go on in the next block, which is a break.
   if (next && next.kind !== 'heading' && next.kind !== 'rule') return null;
