@@ -4,6 +4,7 @@ import './theme/base.css';
 import { App } from './app/App';
 import { beginProgram } from './app/beginProgram';
 import { acceptDrops } from './app/dropTarget';
+import { ErrorBoundary } from './app/ErrorBoundary';
 import { startDetection } from './app/startDetection';
 import { WorkspaceContext } from './app/useWorkspace';
 import { Workspace } from './app/workspace';
@@ -17,11 +18,17 @@ listenForKeys(workspace);
 tellMenuStates(workspace);
 acceptDrops(workspace);
 
+window.addEventListener('unhandledrejection', ({ reason }) => workspace.unexpected(reason));
+// Without an error it is only a notice of the browser's own, such as a resize observer's.
+window.addEventListener('error', ({ error }) => error && workspace.unexpected(error));
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <WorkspaceContext value={workspace}>
-    <App />
+    <ErrorBoundary workspace={workspace}>
+      <App />
+    </ErrorBoundary>
   </WorkspaceContext>,
 );
 beginProgram(workspace).catch(workspace.unexpected);

@@ -5,9 +5,8 @@ export interface VirtualListProps {
   readonly label: string;
   readonly className?: string;
   readonly count: number;
-  /** CSS pixels, the same for a row at every rendering. */
+  /** CSS pixels. A new function says that rows have other heights; else keep the same one, for all are measured anew. */
   readonly rowHeight: (index: number) => number;
-  readonly rowKey: (index: number) => string;
   readonly render: (index: number) => ReactNode;
   /** The row the keyboard is at, -1 for none. */
   readonly active: number;
@@ -37,7 +36,7 @@ export interface VirtualListProps {
  * row (`aria-activedescendant`), so that a row may scroll out of the page without taking the focus along.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { label, className, count, rowHeight, rowKey, render, active, isSelected, multiple, rowData } = props;
+  const { label, className, count, rowHeight, render, active, isSelected, multiple, rowData } = props;
   const { isOption = () => true, onActive, onOpen, onAction, onKey, onFocus, onBlur, selectsAll } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,14 +44,13 @@ export function VirtualList(props: VirtualListProps) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
-    getItemKey: rowKey,
     overscan: 6,
   });
   const rows = virtualizer.getVirtualItems();
   const shown = rows.some(row => row.index === active);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: row heights are known by index; a new function says new rows
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, count]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function says that heights changed
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
     if (active >= 0 && active < count) virtualizer.scrollToIndex(active, { align: 'auto' });
   }, [virtualizer, active, count]);

@@ -21,6 +21,7 @@ export async function beginProgram(workspace: Workspace): Promise<void> {
 
   const start = await kanwu.start(null);
   workspace.update({ start, settings: start.settings, recents: start.recents });
-  for (const message of start.notices) workspace.notice(message, 'warning');
   if (start.launch) await showReply(workspace, start.launch);
+  // Last, for showing a document takes away what was said before.
+  for (const message of start.notices) workspace.notice(message, 'warning');
 }

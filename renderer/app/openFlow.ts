@@ -7,6 +7,7 @@ import { MentionCounts } from '../mentions/mentionCounts';
 import { keepCurrent } from '../review/keepCurrent';
 import { EditingSession } from '../session/session';
 import { TextLength } from '../status/textLength';
+import { sayDetectionFailed } from './startDetection';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
@@ -22,14 +23,13 @@ export function openDropped(workspace: Workspace, file: File): Promise<void> {
 
 async function opening(workspace: Workspace, ask: () => Promise<OpenReply>): Promise<void> {
   if (workspace.getState().activity === 'opening') return;
-  const before = workspace.getState().activity;
   workspace.update({ activity: 'opening' });
   try {
     await showReply(workspace, await ask());
   } catch (error) {
     workspace.unexpected(error);
   } finally {
-    if (workspace.getState().activity === 'opening') workspace.update({ activity: before });
+    if (workspace.getState().activity === 'opening') workspace.update({ activity: null });
   }
 }
 
@@ -115,6 +115,7 @@ function present(
   };
   workspace.update({ notices: [], dialog: null });
   workspace.show(open);
+  if (workspace.getState().detectionFailed) sayDetectionFailed(workspace);
   for (const message of file.notices) workspace.notice(message, 'warning');
 }
 

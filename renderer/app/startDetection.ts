@@ -7,7 +7,10 @@ const WORD_LIST = 'assets/lexicon.txt';
 /** Gives the worker its word list, so that it is warm when a file opens, and says when it breaks down. */
 export function startDetection(workspace: Workspace): void {
   const { worker } = workspace;
-  const failed = () => workspace.notice(messages => messages.notices.detection, 'warning');
+  const failed = () => {
+    workspace.update({ detectionFailed: true });
+    sayDetectionFailed(workspace);
+  };
   worker.addEventListener('error', failed);
   worker.addEventListener('messageerror', failed);
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
@@ -15,4 +18,8 @@ export function startDetection(workspace: Workspace): void {
   });
   const message: ToWorker = { type: 'lexicon', url: WORD_LIST };
   worker.postMessage(message);
+}
+
+export function sayDetectionFailed(workspace: Workspace): void {
+  workspace.notice(messages => messages.notices.detection, 'warning');
 }

@@ -55,6 +55,8 @@ export interface WorkspaceState {
   readonly recents: readonly RecentFile[];
   readonly open: OpenDocument | null;
   readonly activity: Activity | null;
+  /** The worker broke down: there will be no more findings until the program is started again. */
+  readonly detectionFailed: boolean;
   readonly notices: readonly Notice[];
   readonly dialog: ShownDialog | null;
   readonly inspectorTab: 'findings' | 'mentions';
@@ -68,6 +70,7 @@ export const AT_START: WorkspaceState = {
   recents: [],
   open: null,
   activity: null,
+  detectionFailed: false,
   notices: [],
   dialog: null,
   inspectorTab: 'findings',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useFindingsValue } from '../app/useWorkspace';
+import { useFindingsValue, useWorkspaceValue } from '../app/useWorkspace';
 import { useMessages } from '../messages/useMessages';
 import type { FindingsStore } from './findingsStore';
 
@@ -9,8 +9,9 @@ const PATIENCE = 300;
 /** How far the detectors have come, once that takes noticeably long. */
 export function DetectionProgress({ findings }: { readonly findings: FindingsStore }) {
   const messages = useMessages();
-  const done = useFindingsValue(findings, state => (state.failure === null ? state.progress : 1));
-  const looking = done < 1;
+  const done = useFindingsValue(findings, state => state.progress);
+  const failed = useWorkspaceValue(state => state.detectionFailed);
+  const looking = done < 1 && !failed;
   const [long, setLong] = useState(false);
   useEffect(() => {
     setLong(false);

@@ -62,14 +62,6 @@ export function FindingsPanel({ open }: { readonly open: OpenDocument }) {
           className="findings"
           count={rows.length}
           rowHeight={height}
-          rowKey={index => {
-            const row = rows[index];
-            if (row?.kind !== 'finding') return `head ${row?.of}`;
-            const { finding } = row.placed;
-            return finding.kind === 'break'
-              ? `break ${finding.block}`
-              : `${finding.kind} ${finding.block} ${finding.start} ${finding.end}`;
-          }}
           active={active}
           isOption={index => !isHead(index)}
           onActive={index => onFinding(index, placed => goToFinding(workspace, placed))}

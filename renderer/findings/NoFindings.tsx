@@ -8,7 +8,7 @@ export function NoFindings({ open, hidden }: { readonly open: OpenDocument; read
   const workspace = useWorkspace();
   const messages = useMessages();
   const { findings: words } = messages;
-  const failed = useFindingsValue(open.findings, state => state.failure !== null);
+  const failed = useWorkspaceValue(state => state.detectionFailed);
   const looking = useFindingsValue(open.findings, state => state.progress < 1);
   const decided = useFindingsValue(open.findings, state => state.decided);
   const strict = useWorkspaceValue(

@@ -96,7 +96,6 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           className="mentions"
           count={list.count}
           rowHeight={rowHeight}
-          rowKey={row => list.at(row)?.mention.id ?? String(row)}
           active={rows.active}
           multiple
           selectsAll

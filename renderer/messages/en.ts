@@ -3,7 +3,9 @@ import type { FindingKind } from '../../shared/findings/finding';
 /** Whole percent; never 100 for what is not certain. */
 export const percentOf = (share: number) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
 
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat('en');
+const number = (n: number) => numbers.format(n);
+const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 const kinds: Readonly<Record<FindingKind, string>> = {
   break: 'Break',
@@ -27,7 +29,7 @@ export const en = {
     ok: 'OK',
     remove: 'Remove',
     percent: (share: number) => `${percentOf(share)}%`,
-    number: (n: number) => n.toLocaleString('en'),
+    number,
     loading: 'Starting…',
   },
   welcome: {
@@ -85,8 +87,7 @@ export const en = {
     allDecidedHint: 'Decisions are saved with your work. Undo takes them back one by one.',
     failed: 'The detectors could not be started.',
     confidence: 'Confidence at least',
-    remain: (n: number, right: number) =>
-      `${n.toLocaleString('en')} shown, about ${percentOf(right)}% of them right`,
+    remain: (n: number, right: number) => `${number(n)} shown, about ${percentOf(right)}% of them right`,
     kindFilter: 'Kinds of finding',
     join: 'Join',
     keep: 'Keep',
@@ -105,10 +106,9 @@ export const en = {
     lead: 'Nothing is changed until you accept. It is one step for Undo.',
     threshold: 'Confidence at least',
     list: 'Changes to be made',
-    chosen: (chosen: number, all: number) =>
-      `${chosen.toLocaleString('en')} of ${all.toLocaleString('en')} chosen`,
+    chosen: (chosen: number, all: number) => `${number(chosen)} of ${number(all)} chosen`,
     none: 'No finding is as sure as that. Lower the confidence, or decide them one by one.',
-    accept: (n: number) => `Accept ${n.toLocaleString('en')}`,
+    accept: (n: number) => `Accept ${number(n)}`,
     all: 'Choose all',
     nothing: 'Choose none',
     done: (n: number) => `${count(n, 'finding', 'findings')} accepted in one step.`,
@@ -125,9 +125,7 @@ export const en = {
     noneHint: 'Select words in the text and press Alt with the number of a type.',
     filtered: 'No mention matches the filter.',
     shown: (n: number, all: number) =>
-      n === all
-        ? count(n, 'mention', 'mentions')
-        : `${n.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+      n === all ? count(n, 'mention', 'mentions') : `${number(n)} of ${number(all)}`,
     chosen: (n: number) => `${count(n, 'mention', 'mentions')} selected`,
     retype: 'Change type to',
     remove: 'Remove',
@@ -141,9 +139,8 @@ export const en = {
     bom: 'with BOM',
     mixed: 'Mixed line ends',
     characters: (n: number) => count(n, 'character', 'characters'),
-    selected: (n: number) => `${n.toLocaleString('en')} selected`,
-    findings: (open: number, decided: number) =>
-      `${open.toLocaleString('en')} open, ${decided.toLocaleString('en')} decided`,
+    selected: (n: number) => `${number(n)} selected`,
+    findings: (open: number, decided: number) => `${number(open)} open, ${number(decided)} decided`,
     mentions: (n: number) => count(n, 'mention', 'mentions'),
     saved: 'Saved',
     savedAt: (time: string) => `Saved ${time}`,
@@ -159,7 +156,7 @@ export const en = {
     saved: (name: string) => `Saved as “${name}”.`,
     exported: (name: string) => `Exported “${name}”.`,
     edition: 'The edition could not be made.',
-    detection: 'The detectors stopped working. Save your work and open the file again.',
+    detection: 'The detectors stopped working. Save your work and start Kanwu again.',
     unexpected: (what: string) => `Something went wrong that Kanwu did not expect: ${what}`,
     nothingToReopen: 'There is no joined break at the caret.',
     noFindings: 'There are no findings to decide.',
@@ -185,6 +182,12 @@ export const en = {
     certain: 'Kanwu is sure of the encoding it found.',
     uncertain: 'Kanwu is not sure of the encoding it found.',
     reopen: 'Reopen',
+  },
+  fault: {
+    title: 'The window could not be drawn',
+    body: 'Your work is still here. Save it, then let Kanwu draw the window again.',
+    save: 'Save',
+    again: 'Draw again',
   },
   palette: {
     title: 'All commands',

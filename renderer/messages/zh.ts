@@ -1,6 +1,7 @@
 import { type Messages, percentOf } from './en';
 
-const number = (n: number) => n.toLocaleString('zh-CN');
+const numbers = new Intl.NumberFormat('zh-CN');
+const number = (n: number) => numbers.format(n);
 
 export const zh: Messages = {
   program: '勘误',
@@ -148,7 +149,7 @@ export const zh: Messages = {
     saved: name => `已保存为“${name}”。`,
     exported: name => `已导出“${name}”。`,
     edition: '无法生成该版本。',
-    detection: '检查程序已停止工作。请保存后重新打开文件。',
+    detection: '检查程序已停止工作。请保存后重新启动勘误。',
     unexpected: what => `出现了意料之外的问题：${what}`,
     nothingToReopen: '光标处没有接合过的断行。',
     noFindings: '没有待定的疑误。',
@@ -171,6 +172,12 @@ export const zh: Messages = {
     certain: '勘误对所认编码有把握。',
     uncertain: '勘误对所认编码没有把握。',
     reopen: '重新打开',
+  },
+  fault: {
+    title: '窗口无法显示',
+    body: '您的工作仍在。请先保存，再重新显示窗口。',
+    save: '保存',
+    again: '重新显示',
   },
   palette: {
     title: '全部命令',

@@ -57,7 +57,6 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
           label={messages.panes.outline}
           count={headings.length}
           rowHeight={rowHeight}
-          rowKey={row => session.document.blocks[headings[row] ?? -1]?.id ?? String(row)}
           active={walking ?? section}
           isSelected={row => row === section}
           onActive={row => {

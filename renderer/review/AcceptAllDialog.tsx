@@ -110,7 +110,6 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
           className="accept-all-list"
           count={listed.length}
           rowHeight={rowHeight}
-          rowKey={String}
           active={Math.min(active, listed.length - 1)}
           multiple
           isSelected={row => {
