@@ -13,9 +13,14 @@ interface Heard {
   readonly saved: import('../../shared/ipc/contract').WriteReply;
 }
 
-const program = programWithBarePage();
-test.use({ program });
-test.afterAll(() => rmSync(program, { recursive: true, force: true }));
+test.use({
+  // Made when a spec runs and not when this file is read: before that nothing may be built.
+  program: async ({ browserName: _ }, use) => {
+    const program = programWithBarePage();
+    await use(program);
+    rmSync(program, { recursive: true, force: true });
+  },
+});
 
 function kept<K extends keyof Heard>(page: Page, name: K): Promise<Heard[K]> {
   return page.evaluate(key => Reflect.get(window, key), name);
