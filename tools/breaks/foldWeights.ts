@@ -57,6 +57,6 @@ function cached(fold: number): BreakWeights | undefined {
 }
 
 function cacheFile(fold: number): string {
-  const key = createHash('sha256').update(JSON.stringify(shipped)).digest('hex').slice(0, 16);
+  const key = createHash('sha256').update(JSON.stringify(shipped.paragraphs)).digest('hex').slice(0, 16);
   return join(repositoryRoot(), 'node_modules/.cache/kanwu-breaks', `${key}-${fold}.json`);
 }

@@ -9,7 +9,7 @@ const NO_START = /^[，。、；：！？）》”’】」』,.;:!?)\]%…—]/
 const NO_END = /[（《“‘【「『([]$/;
 
 export interface WrapOptions {
-  /** Characters a line holds. */
+  /** Han characters a line holds; two others take the room of one. */
   readonly width: number;
   /** Blank lines part the paragraphs; otherwise only short last lines (and indentation) tell. */
   readonly blankGaps: boolean;
@@ -44,9 +44,12 @@ export function wrapDocument(document: SourceDocument, options: WrapOptions): Br
 
 function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
-  let from = 0;
-  while (from < text.length) {
-    let to = Math.min(text.length, from + width);
+  for (let from = 0; from < text.length; ) {
+    let to = from;
+    for (let columns = 0; to < text.length; to++) {
+      columns += text.charCodeAt(to) >= 0x2000 ? 2 : 1;
+      if (columns > width * 2) break;
+    }
     while (to < text.length && NO_START.test(text.charAt(to))) to++;
     while (to < text.length && to > from + 1 && NO_END.test(text.slice(from, to))) to--;
     if (/[\uDC00-\uDFFF]/.test(text.charAt(to))) to++;

@@ -40,6 +40,17 @@ export function heldOutProse(folder: string): BreakCase[] {
   );
 }
 
+/** The same prose in hard-wrapped lines of 16–45 characters, half of it with blank lines between paragraphs. */
+export function heldOutWrapped(folder: string): BreakCase[] {
+  return trainDocuments(folder, 'dev')
+    .filter(({ genre }) => genre !== 'verse')
+    .map((document, i) => {
+      const random = randomFrom(seedOf(`${document.id} held out`));
+      const width = 16 + Math.floor(random() * 30);
+      return wrapDocument(document, { width, blankGaps: i % 2 === 0, indented: random() < 0.7 });
+    });
+}
+
 /** The labelled pages of `dev.jsonl`. */
 export function devCases(folder: string): BreakCase[] {
   return readCases(join(folder, 'dev.jsonl'));

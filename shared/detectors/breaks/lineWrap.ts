@@ -48,9 +48,18 @@ export function lineWrapOf(blocks: readonly TextBlock[], facts: readonly BlockFa
     full++;
     if (line.end === END.han || line.end === END.digit || line.end === END.latin) midClause++;
   });
+  if (!isLatin && lines.filter(hasInnerMark).length < lines.length * LEAST_INNER_MARKS) return NOT_WRAPPED;
   if (isLatin && lines.filter(startsInLowerCase).length < lines.length * LEAST_LOWER_CASE) return NOT_WRAPPED;
-  if (full < lines.length * 0.4 || full < 4 || midClause < full * 0.6) return NOT_WRAPPED;
+  if (full < lines.length * 0.4 || full < 4 || midClause < full * 0.5) return NOT_WRAPPED;
   return { isWrapped: true, columns, slack, hasBlankGaps: blankGapsPartParagraphs(blocks) };
+}
+
+/** Lines of Chinese prose mostly have a mark inside; unpunctuated verse and lists of names don't. */
+const LEAST_INNER_MARKS = 0.4;
+
+function hasInnerMark({ commas, innerStops, enumerations, end }: BlockFacts): boolean {
+  const isAtEnd = end === END.comma || end === END.enumeration;
+  return innerStops + commas + enumerations > (isAtEnd ? 1 : 0);
 }
 
 /** Lines of English prose often begin in lower case; lines of verse and lists don't. */

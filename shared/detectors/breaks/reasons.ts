@@ -40,6 +40,8 @@ function splitWord({ block, next, crossing }: Junction): Reason | undefined {
   if (crossing.left === 0) return undefined;
   const word = block.text.slice(-crossing.left) + next.text.slice(0, crossing.right);
   if (/^[\d.]+$/.test(crossing.word)) return { zh: `数字“${word}”被拆开`, en: `splits the number “${word}”` };
+  // Latin words that meet are two words, not one: only a dictionary word with Han is split.
+  if (!/\p{Script=Han}/u.test(word)) return undefined;
   return { zh: `词语“${word}”被拆开`, en: `splits the word “${word}”` };
 }
 
@@ -72,7 +74,7 @@ function repairedPair({ first, second }: Junction): Reason | undefined {
   return undefined;
 }
 
-function endOfFirst({ first, block, next, crossing }: Junction): Reason | undefined {
+function endOfFirst({ first, block, next, crossing, survey }: Junction): Reason | undefined {
   switch (first.end) {
     case END.comma:
       return { zh: '上段以逗号结尾', en: 'the first half ends with a comma' };
@@ -81,6 +83,7 @@ function endOfFirst({ first, block, next, crossing }: Junction): Reason | undefi
     case END.semicolon:
       return { zh: '上段以分号结尾', en: 'the first half ends with a semicolon' };
     case END.stop:
+      if (survey.wrap.isWrapped) return undefined;
       return {
         zh: '上段虽有句末标点，句子仍未完',
         en: 'the first half ends with a stop, but what it opened goes on',

@@ -5,7 +5,7 @@ import { breakDetector } from '../../../shared/detectors/breaks';
 import { type BreakCase, caseBlocks, documentOf, readCases } from '../../../tools/breaks/breakCase';
 import { weightsWithout } from '../../../tools/breaks/foldWeights';
 import { corpusFolder } from '../../../tools/breaks/sourceDocuments';
-import { devCases, heldOutProse } from '../../../tools/breaks/trainingCases';
+import { devCases, heldOutProse, heldOutWrapped } from '../../../tools/breaks/trainingCases';
 import { loadLexicon, repositoryRoot } from '../../../tools/lexicon/loadLexicon';
 import { type JudgedGap, judge } from './judgedGap';
 import { printErrors, printReport } from './report';
@@ -38,6 +38,7 @@ if (files.length > 0) {
     const prose = heldOutProse(folder);
     run('Real prose never trained on (train/docs.jsonl.gz, its dev split, breaks injected)', prose);
     run('Pages of dev.jsonl, by weights trained without them', devCases(folder));
+    run('The same prose hard-wrapped, every line a block', heldOutWrapped(folder));
     printSpeed(
       shipped,
       prose.filter(({ plain }) => !plain).flatMap(source => caseBlocks(source).blocks),

@@ -87,6 +87,23 @@ describe('breaks in English text', () => {
     expect(findings).toEqual([]);
   });
 
+  it('joins the lines of hard-wrapped prose and keeps its paragraphs apart', () => {
+    const wrapped = [
+      'A young swift that leaves its nest in July may not touch the',
+      'ground again for two or three years. It feeds on the wing,',
+      'drinks by skimming the surface of lakes and gathers the',
+      'feathers for its own first nest out of the air.',
+      '',
+      'The answer came from a recorder weighing less than a gram.',
+      'Between 2013 and 2016 a group fitted nineteen birds with',
+      'instruments that noted, every five minutes, whether the wings',
+      'were beating. Three of them did not land once in ten months,',
+      'and nobody has yet been able to say how they slept.',
+    ].join('\n');
+    const joined = findBreaks(wrapped).filter(({ confidence }) => confidence >= SUGGESTED_CONFIDENCE);
+    expect(joined.map(({ block }) => block)).toEqual(['0', '1', '2', '4', '5', '6', '7']);
+  });
+
   it('puts a space between Latin words in Chinese text and none between Han', () => {
     const text =
       '他在这家公司负责的项目叫做 Open\n\nSource 计划，主要面向全国各地的中小学校，目前已经有三百多所学校参加。';

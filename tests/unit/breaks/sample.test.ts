@@ -18,7 +18,9 @@ describe.skipIf(!existsSync(sample))('the sample (../shared/samples)', () => {
       const isFirst = findings.some(({ block }) => block === id);
       return marker + own + (isFirst ? '' : gap);
     });
-    expect(joined.join('')).toBe(readFileSync(join(folder, 'zhengzhou-daily.joined.txt'), 'utf8').trimStart());
+    expect(joined.join('')).toBe(
+      readFileSync(join(folder, 'zhengzhou-daily.joined.txt'), 'utf8').trimStart(),
+    );
   });
 
   it('has at most two false joins in bulk once its heading marks are gone', () => {
