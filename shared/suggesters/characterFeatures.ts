@@ -2,6 +2,8 @@ import type { TextColumns } from './textColumns';
 
 /** Features of one character; each is a 32-bit hash of its template's number and values. */
 export const FEATURES_PER_CHARACTER = 58;
+/** Those (from 0) that say which character or word it is: what an unknown name would not have. */
+export const TEMPLATES_OF_CHARACTERS = [0, 5, 6, 10, 11, 12, 15, 20];
 
 /** What an offset outside the block reads as. */
 const BEFORE = 1;

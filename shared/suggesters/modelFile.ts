@@ -1,6 +1,6 @@
 import type { BoostedTrees, Tree } from './boostedTrees';
 import type { Gate } from './gate';
-import type { SequenceWeights } from './sequenceModel';
+import { type SequenceWeights, WEIGHT_STEP } from './sequenceModel';
 import { LABEL_TOTAL } from './taggers';
 
 /** The model as it lies in `weights.model.json`. Binary parts are base64. */
@@ -18,14 +18,23 @@ export interface ModelFile {
 }
 
 export const MODEL_FORMAT = 'kanwu-suggestion-model/1';
-/** Weights are kept in steps of 1/32, from −4 to 4. */
-const STEP = 1 / 32;
+
+/** What training gives: features ascending by hash, their weights at `rows[f] … rows[f + 1]`. */
+export interface LearnedWeights {
+  readonly hashes: Int32Array;
+  readonly rows: Uint32Array;
+  /** Label of one of the taggers, all taggers' labels in a row. */
+  readonly columns: Uint8Array;
+  readonly values: Float32Array;
+  /** Per tagger, labels × labels. */
+  readonly transitions: readonly Float64Array[];
+}
 
 /**
  * Feature hashes ascending as differences (LEB128), then per feature the number of its weights, then a label and a
  * weight (in steps) for each. Weights smaller than `least` are dropped, and features left with none.
  */
-export function packSequence(weights: SequenceWeights, least: number): string {
+export function packSequence(weights: LearnedWeights, least: number): string {
   const hashes: number[] = [];
   const counts: number[] = [];
   const pairs: number[] = [];
@@ -34,7 +43,7 @@ export function packSequence(weights: SequenceWeights, least: number): string {
     let count = 0;
     for (let p = weights.rows[f] ?? 0; p < (weights.rows[f + 1] ?? 0); p++) {
       const value = weights.values[p] ?? 0;
-      const steps = Math.max(-127, Math.min(127, Math.round(value / STEP)));
+      const steps = Math.max(-127, Math.min(127, Math.round(value / WEIGHT_STEP)));
       if (Math.abs(value) < least || steps === 0) continue;
       pairs.push(weights.columns[p] ?? 0, steps & 255);
       count++;
@@ -69,8 +78,7 @@ export function unpackSequence(text: string, transitions: readonly (readonly num
     throw new Error('The suggestion model is damaged.');
   const hashes = new Int32Array(features);
   const rows = new Uint32Array(features + 1);
-  const columns = new Uint8Array(pairs);
-  const values = new Float32Array(pairs);
+  const packed = new Int16Array(pairs);
   let at = 12;
   let hash = -(2 ** 31);
   const countsAt = 12 + hashBytes;
@@ -87,10 +95,10 @@ export function unpackSequence(text: string, transitions: readonly (readonly num
   }
   const pairsAt = countsAt + features;
   for (let p = 0; p < pairs; p++) {
-    columns[p] = Math.min(LABEL_TOTAL - 1, bytes[pairsAt + 2 * p] ?? 0);
-    values[p] = (((bytes[pairsAt + 2 * p + 1] ?? 0) << 24) >> 24) * STEP;
+    const label = Math.min(LABEL_TOTAL - 1, bytes[pairsAt + 2 * p] ?? 0);
+    packed[p] = label * 256 + (bytes[pairsAt + 2 * p + 1] ?? 0);
   }
-  return { hashes, rows, columns, values, transitions: transitions.map(row => Float64Array.from(row)) };
+  return { hashes, rows, pairs: packed, transitions: transitions.map(row => Float64Array.from(row)) };
 }
 
 export const packGate = ({ weights, threshold }: Gate): ModelFile['gate'] => ({

@@ -12,36 +12,41 @@ import {
 import { LABEL_TOTAL, labelCount, TAGGERS } from './taggers';
 import type { TextColumns } from './textColumns';
 
-/** What training gives. Weights of feature `f` are at `rows[f] … rows[f + 1]`; a column is a label of one of the taggers. */
+/** Weights as they are used: whole numbers of `WEIGHT_STEP`. */
 export interface SequenceWeights {
-  /** Hash of each feature, ascending. */
+  /** Hash of each feature. */
   readonly hashes: Int32Array;
+  /** Weights of feature `f` are at `rows[f] … rows[f + 1]`. */
   readonly rows: Uint32Array;
-  readonly columns: Uint8Array;
-  readonly values: Float32Array;
+  /** A label of one of the taggers in the high byte, the steps of its weight in the low one (signed). */
+  readonly pairs: Int16Array;
   /** Per tagger, labels × labels. */
   readonly transitions: readonly Float64Array[];
 }
+
+/** Weights are kept in these steps, from −127 to 127 of them. */
+export const WEIGHT_STEP = 1 / 32;
 
 export interface SequenceModel {
   /** Spans of each tagger, in the taggers' order, that are at least `least` probable. */
   spans(columns: TextColumns, least: number): TaggedSpan[][];
 }
 
-/** Longer texts are scored in pieces of this many characters, to bound memory; it must exceed any block worth tagging. */
+/** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
 /** A label e⁻⁸ times less likely than another by itself is not worth summing over. */
 const MARGIN = 8;
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {
-  const { rows, columns: labels, values } = weights;
-  const find = hashTable(weights.hashes);
+  const { pairs } = weights;
+  const table = hashTable(weights);
+  const mask = table.length / 2 - 1;
   const factors = weights.transitions.map(row => transitionFactors(row, Math.sqrt(row.length)));
   let room = 0;
   let open = new Uint8Array(0);
   let features = new Int32Array(0);
-  let scores = new Float64Array(0);
+  let scores = new Int32Array(0);
   let lattices: Lattice[] = [];
 
   return {
@@ -52,7 +57,7 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         room = Math.max(ROOM, n);
         open = new Uint8Array(room);
         features = new Int32Array(room * FEATURES_PER_CHARACTER);
-        scores = new Float64Array(room * LABEL_TOTAL);
+        scores = new Int32Array(room * LABEL_TOTAL);
         lattices = TAGGERS.map(tagger => createLattice(room, labelCount(tagger)));
       }
       openCharacters(columns, gate, open);
@@ -64,7 +69,7 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         const transitions = factors[t];
         if (!lattice || !transitions) return [];
         const count = labelCount(tagger);
-        fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN);
+        fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN, WEIGHT_STEP);
         offset += count;
         sumLabellings(lattice, n, transitions);
         return likelySpans(lattice, n, transitions, least);
@@ -81,33 +86,39 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
       }
       const base = i * LABEL_TOTAL;
       for (const stop = k + FEATURES_PER_CHARACTER; k < stop; k++) {
-        const row = find(features[k] ?? 0);
-        if (row < 0) continue;
-        const to = rows[row + 1] ?? 0;
-        for (let p = rows[row] ?? 0; p < to; p++) {
-          const cell = base + (labels[p] ?? 0);
-          scores[cell] = (scores[cell] ?? 0) + (values[p] ?? 0);
+        const hash = features[k] ?? 0;
+        let slot = hash & mask;
+        let entry = table[2 * slot + 1] ?? 0;
+        while (entry !== 0 && table[2 * slot] !== hash) {
+          slot = (slot + 1) & mask;
+          entry = table[2 * slot + 1] ?? 0;
+        }
+        const from = entry >>> 6;
+        for (let p = from, to = from + (entry & 63); p < to; p++) {
+          const pair = pairs[p] ?? 0;
+          const cell = base + (pair >> 8);
+          scores[cell] = (scores[cell] ?? 0) + ((pair << 24) >> 24);
         }
       }
     }
   }
 }
 
-/** Index of a hash in `hashes`, −1 where absent: open addressing, at most half full. */
-function hashTable(hashes: Int32Array): (hash: number) => number {
+/**
+ * Where to find the weights of a hash: at `2 × slot` the hash, beside it 64 × its first weight + their number, 0 where the
+ * slot is free. Open addressing, at most half full. Both in one place, since memory is what a look-up costs.
+ */
+function hashTable({ hashes, rows }: SequenceWeights): Int32Array {
   let size = 1024;
   while (size < hashes.length * 2) size *= 2;
-  const mask = size - 1;
-  const slots = new Int32Array(size).fill(-1);
-  for (let row = 0; row < hashes.length; row++) {
-    let slot = (hashes[row] ?? 0) & mask;
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = row;
+  const table = new Int32Array(2 * size);
+  for (let f = 0; f < hashes.length; f++) {
+    const hash = hashes[f] ?? 0;
+    let slot = hash & (size - 1);
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    const from = rows[f] ?? 0;
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = from * 64 + ((rows[f + 1] ?? 0) - from);
   }
-  return hash => {
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const row = slots[slot] ?? -1;
-      if (row < 0 || hashes[row] === hash) return row;
-    }
-  };
+  return table;
 }

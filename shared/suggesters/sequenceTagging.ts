@@ -54,18 +54,19 @@ export function transitionFactors(weights: Float64Array, labels: number): Float6
 }
 
 /**
- * Takes over the scores of one tagger: `labels` columns from `offset` in rows of `stride`. Labels whose score lies
+ * Takes over the scores of one tagger, in units of `unit`: `labels` columns from `offset` in rows of `stride`. Labels whose score lies
  * more than `margin` below the character's best are left out (O never is, so that a labelling always exists), and
  * characters that are not open are O.
  */
 export function fillLattice(
   lattice: Lattice,
-  scores: Float64Array,
+  scores: Float64Array | Int32Array,
   open: Uint8Array,
   length: number,
   stride: number,
   offset: number,
   margin: number,
+  unit: number,
 ): void {
   const { labels, rows, label, emission } = lattice;
   let entry = 0;
@@ -84,9 +85,9 @@ export function fillLattice(
     }
     rows[i] = entry;
     label[entry] = 0;
-    emission[entry++] = Math.exp(Math.max(-30, (scores[base] ?? 0) - best));
+    emission[entry++] = Math.exp(Math.max(-30, ((scores[base] ?? 0) - best) * unit));
     for (let y = 1; y < labels; y++) {
-      const score = (scores[base + y] ?? 0) - best;
+      const score = ((scores[base + y] ?? 0) - best) * unit;
       if (score < -margin) continue;
       label[entry] = y;
       emission[entry++] = Math.exp(score);

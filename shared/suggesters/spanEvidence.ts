@@ -37,6 +37,28 @@ export interface SpanSources {
 /** All evidence in one block, in no particular order. O(length). */
 export function blockEvidence(text: string, kind: BlockKind, sources: SpanSources): SpanEvidence[] {
   const readable = readableText(text);
+  const evidence: SpanEvidence[] = [];
+  for (let from = 0; from < readable.length; ) {
+    const to = endOfPiece(readable, from);
+    for (const span of pieceEvidence(readable.slice(from, to), kind, sources)) {
+      evidence.push(from === 0 ? span : { ...span, start: span.start + from, end: span.end + from });
+    }
+    from = to;
+  }
+  return evidence;
+}
+
+/** Long blocks are looked at in pieces, which bounds memory: whole sentences where there are any. */
+const LONGEST_PIECE = 1200;
+
+function endOfPiece(text: string, from: number): number {
+  const most = from + LONGEST_PIECE;
+  if (text.length <= most) return text.length;
+  for (let i = most; i > from + LONGEST_PIECE / 2; i--) if ('。!?;'.includes(text[i - 1] ?? ' ')) return i;
+  return most;
+}
+
+function pieceEvidence(readable: string, kind: BlockKind, sources: SpanSources): SpanEvidence[] {
   const columns = textColumns(readable, kind, sources.lexicon, sources.givenNames);
   const drafts = new Map<number, Draft>();
   const draft = (type: SuggestedType, start: number, end: number): Draft => {
@@ -114,7 +136,7 @@ function localFeatures(
   }
   const key = text.slice(start, end);
   const tag = lexicon.tag(key);
-  const startsWord = columns.wordStarts.subarray(0, columns.wordCount).includes(start) ? 1 : 0;
+  const startsWord = columns.wordStarts[columns.wordIndex[start] ?? 0] === start ? 1 : 0;
   const endsWord =
     end === text.length || (columns.wordIndex[end] ?? -1) !== (columns.wordIndex[end - 1] ?? -2) ? 1 : 0;
   const at = (column: Int32Array, i: number): number => (i < 0 || i >= columns.length ? 0 : (column[i] ?? 0));

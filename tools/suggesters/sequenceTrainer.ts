@@ -1,5 +1,5 @@
-import { FEATURES_PER_CHARACTER } from '../../shared/suggesters/characterFeatures';
-import type { SequenceWeights } from '../../shared/suggesters/sequenceModel';
+import { FEATURES_PER_CHARACTER, TEMPLATES_OF_CHARACTERS } from '../../shared/suggesters/characterFeatures';
+import type { LearnedWeights } from '../../shared/suggesters/modelFile';
 import {
   createLattice,
   fillLattice,
@@ -27,8 +27,12 @@ export interface TrainingOptions {
   readonly rate: number;
   /** Strength of the pull of each weight to zero, per time its feature is seen. */
   readonly decay: number;
+  /** How strongly small weights are drawn to exactly zero (L1; Duchi & Singer 2009). */
+  readonly sparsity: number;
   /** Share of features left out at random while learning, so that no single one is relied on. */
   readonly dropout: number;
+  /** Share of mentions whose own characters are hidden while learning, so that unknown names are met too. */
+  readonly hidden: number;
   readonly seed: number;
 }
 
@@ -46,7 +50,7 @@ const random = (seed: number) => () => {
  * A linear-chain conditional random field per tagger, by stochastic gradient with AdaGrad steps (Duchi et al. 2011).
  * Only pairs of feature and label seen in the gold have a weight.
  */
-export function trainSequence(examples: readonly Example[], options: TrainingOptions): SequenceWeights {
+export function trainSequence(examples: readonly Example[], options: TrainingOptions): LearnedWeights {
   const { hashes, ids } = indexFeatures(examples, options.leastCount);
   const { rows, columns } = seenPairs(examples, ids, hashes.length);
   const values = new Float32Array(columns.length);
@@ -69,12 +73,27 @@ export function trainSequence(examples: readonly Example[], options: TrainingOpt
       const example = examples[index];
       const active = ids[index];
       if (!example || !active || example.length === 0) continue;
-      const kept =
-        options.dropout > 0 ? active.map(id => (id >= 0 && next() < options.dropout ? -1 : id)) : active;
+      const kept = active.map(id => (id >= 0 && next() < options.dropout ? -1 : id));
+      hideMentions(example, kept);
       learn(example, kept, rate);
     }
   }
   return { hashes, rows, columns, values, transitions };
+
+  /** Leaves out what the characters of some mentions are, and keeps what surrounds them and what kind they are. */
+  function hideMentions({ labels, length }: Example, active: Int32Array): void {
+    const names = labels[0];
+    const outer = labels[1];
+    let isHidden = false;
+    for (let i = 0; i < length; i++) {
+      const label = (names?.[i] || outer?.[i]) ?? 0;
+      const begins = label !== 0 && (i === 0 || ((label - 1) & 3) === 0 || ((label - 1) & 3) === 3);
+      if (label === 0) isHidden = false;
+      else if (begins) isHidden = next() < options.hidden;
+      if (!isHidden) continue;
+      for (const template of TEMPLATES_OF_CHARACTERS) active[i * FEATURES_PER_CHARACTER + template] = -1;
+    }
+  }
 
   function learn(example: Example, active: Int32Array, rate: number): void {
     const n = example.length;
@@ -122,7 +141,11 @@ export function trainSequence(examples: readonly Example[], options: TrainingOpt
           const gradient = slope + options.decay * value;
           const square = (squares[p] ?? 0) + gradient * gradient;
           squares[p] = square;
-          values[p] = value - (rate * gradient) / Math.sqrt(square);
+          const step = rate / Math.sqrt(square);
+          const moved = value - step * gradient;
+          // Weights that the data do not hold up fall to zero, which keeps the model small and fast.
+          const slack = step * options.sparsity;
+          values[p] = moved > slack ? moved - slack : moved < -slack ? moved + slack : 0;
         }
       }
     }
@@ -142,7 +165,7 @@ function marginals(
   rate: number,
 ): void {
   const { labels, rows, label, forward, backward, emission, scale } = lattice;
-  fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN);
+  fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN, 1);
   const factors = transitionFactors(weights, labels);
   sumLabellings(lattice, n, factors);
   const slope = new Float64Array(labels * labels);

@@ -36,7 +36,16 @@ const FOLDS = 4;
 const GATE_THRESHOLD = -38;
 /** Weights nearer to zero than this are dropped: 80 % of them, for 0.1 of F1. */
 const LEAST_WEIGHT = 0.08;
-const SEQUENCE = { epochs: 5, leastCount: 2, rate: 0.1, decay: 1e-5, dropout: 0.2, seed: 1 };
+const SEQUENCE = {
+  epochs: 5,
+  leastCount: 2,
+  rate: 0.1,
+  decay: 1e-5,
+  sparsity: 0.004,
+  dropout: 0.2,
+  hidden: 0.1,
+  seed: 1,
+};
 const JUDGE = { trees: 120, depth: 4, rate: 0.1, leastWeight: 4, sample: 0.8, seed: 7 };
 
 const [folder = '../shared/corpus/ner', out = 'shared/suggesters/weights.model.json'] = process.argv.slice(2);

@@ -75,6 +75,16 @@ describe('suggestions', () => {
     expect(namesIn('', ' ')).toEqual([]);
   });
 
+  it('hold their places in a very long block', () => {
+    const sentence = '本报记者王小明昨天在上海市报道，投资3.6亿元的新桥已经通车。';
+    const suggestions = suggestIn(sentence.repeat(120));
+    const amounts = suggestions.filter(({ type }) => type === 'MONEY');
+    expect(amounts.map(({ text }) => text)).toEqual(Array.from({ length: 120 }, () => '3.6亿元'));
+    expect(amounts.map(({ start }) => start)).toEqual(
+      Array.from({ length: 120 }, (_, i) => i * sentence.length + sentence.indexOf('3.6亿元')),
+    );
+  });
+
   it('leave code alone', () => {
     expect(testSuggester.suggest([textBlock('a', '2023年2月23日，北京', 'code')])).toEqual([]);
   });
