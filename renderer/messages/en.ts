@@ -126,7 +126,7 @@ export const en = {
     filtered: 'No mention matches the filter.',
     shown: (n: number, all: number) =>
       n === all ? count(n, 'mention', 'mentions') : `${number(n)} of ${number(all)}`,
-    chosen: (n: number) => `${count(n, 'mention', 'mentions')} selected`,
+    chosen: (n: number) => `${number(n)} selected`,
     retype: 'Change type to',
     remove: 'Remove',
     removed: (n: number) => `${count(n, 'mention', 'mentions')} removed. Undo brings them back.`,
