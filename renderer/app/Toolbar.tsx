@@ -1,7 +1,7 @@
 import { CommandMenu } from '../commands/CommandMenu';
-import { shownKeys } from '../commands/keys';
+import { commandKeys, shownKeys } from '../commands/keys';
 import { bindingOf, isChecked, isEnabled, runCommand } from '../commands/registry';
-import { useCommandKeys, useDocumentVersion } from '../commands/useCommands';
+import { useDocumentVersion } from '../commands/useCommands';
 import { useMessages } from '../messages/useMessages';
 import { Icon, type IconName } from './Icon';
 import { useToolbarFocus } from './useToolbarFocus';
@@ -68,7 +68,7 @@ function Tool({
 }) {
   const workspace = useWorkspace();
   const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
-  const keys = useCommandKeys(id);
+  const keys = commandKeys(id);
   useDocumentVersion();
   const checked = bindingOf(workspace, id)?.checked ? isChecked(workspace, id) : undefined;
   const title = keys ? `${label} (${shownKeys(keys, platform)})` : label;

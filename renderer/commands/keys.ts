@@ -59,6 +59,13 @@ export function tagCommandId(type: string): string {
   return `tag.type.${type}`;
 }
 
+const CATALOGUE_KEYS = new Map(COMMANDS.map(({ id, keys }) => [id, keys]));
+
+/** The accelerator of a command of the catalogue, null where it has none. */
+export function commandKeys(id: string): string | null {
+  return CATALOGUE_KEYS.get(id) ?? null;
+}
+
 /** Keys that are usual besides those of the catalogue. */
 const ALSO: readonly (readonly [string, string])[] = [['CmdOrCtrl+Y', 'edit.redo']];
 

@@ -1,14 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { COMMANDS } from '../../shared/commands/catalogue';
 import { useWorkspace } from '../app/useWorkspace';
 import type { Workspace } from '../app/workspace';
 import { commandStates } from './registry';
-
-const KEYS = new Map(COMMANDS.map(({ id, keys }) => [id, keys]));
-
-export function useCommandKeys(id: string): string | null {
-  return KEYS.get(id) ?? null;
-}
 
 /** A number that changes when some command becomes possible or not; for controls that show commands. */
 export function useDocumentVersion(): number {

@@ -1,5 +1,6 @@
-import { useFindingsValue, useWorkspace } from '../app/useWorkspace';
+import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { commandKeys, shownKeys } from '../commands/keys';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { hasProposal } from '../review/openFindings';
 import { accept, dismiss, dismissAlike } from '../review/reviewActions';
@@ -16,7 +17,12 @@ export function CurrentFinding({ open }: { readonly open: OpenDocument }) {
   const placed = useFindingsValue(open.findings, state =>
     state.current ? (state.open.find(other => other.finding === state.current) ?? null) : null,
   );
+  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   if (!placed) return null;
+  const keysOf = (id: string) => {
+    const keys = commandKeys(id);
+    return keys ? shownKeys(keys, platform) : undefined;
+  };
   const { finding } = placed;
   const isBreak = finding.kind === 'break';
   return (
@@ -38,7 +44,7 @@ export function CurrentFinding({ open }: { readonly open: OpenDocument }) {
           <button
             type="button"
             className="button button-primary button-small"
-            title="Alt+J"
+            title={keysOf('review.accept')}
             onClick={() => accept(workspace, placed)}
           >
             {isBreak ? messages.findings.join : messages.findings.accept}
@@ -47,7 +53,7 @@ export function CurrentFinding({ open }: { readonly open: OpenDocument }) {
         <button
           type="button"
           className="button button-small"
-          title="Alt+K"
+          title={keysOf('review.dismiss')}
           onClick={() => dismiss(workspace, placed)}
         >
           {isBreak ? messages.findings.keep : messages.findings.dismiss}

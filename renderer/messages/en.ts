@@ -69,7 +69,7 @@ export const en = {
   },
   outline: {
     none: 'This text has no marked headings.',
-    hint: 'Make a line a heading with Ctrl+Alt+1, 2 or 3.',
+    hint: (keys: string) => `Make the line at the caret a heading with ${keys}.`,
     untitled: '(empty heading)',
     findings: (n: number) => count(n, 'open finding', 'open findings'),
     before: 'Before the first heading',

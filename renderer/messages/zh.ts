@@ -63,7 +63,7 @@ export const zh: Messages = {
   },
   outline: {
     none: '本文没有标出标题。',
-    hint: '按 Ctrl+Alt+1、2、3 可将一行设为标题。',
+    hint: keys => `按 ${keys} 可将光标所在行设为标题。`,
     untitled: '（空标题）',
     findings: n => `${number(n)} 处待定`,
     before: '首个标题之前',

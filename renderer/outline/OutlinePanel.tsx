@@ -3,6 +3,7 @@ import { Splitter } from '../app/Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
+import { commandKeys, shownKeys } from '../commands/keys';
 import { useMessages } from '../messages/useMessages';
 import './outline.css';
 import { findingsBySection, sectionOf } from './outlineRows';
@@ -23,6 +24,7 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
   const counts = useMemo(() => findingsBySection(headings, findings), [headings, findings]);
   const view = useCallback(() => workspace.view, [workspace]);
   const section = sectionOf(headings, usePlace(session, view));
+  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   // The arrow keys may walk ahead of the text.
   const [walking, setWalking] = useState<number | null>(null);
 
@@ -50,7 +52,7 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
       {headings.length === 0 ? (
         <div className="empty">
           <strong>{messages.outline.none}</strong>
-          <p>{messages.outline.hint}</p>
+          <p>{messages.outline.hint(shownKeys(commandKeys('edit.heading1') ?? '', platform))}</p>
         </div>
       ) : (
         <VirtualList
