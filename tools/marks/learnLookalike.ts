@@ -76,13 +76,16 @@ const table = confusableTable(glyphs, marked, char => all.alone(char.charCodeAt(
 const confusables = readConfusables(table);
 /** The table turned round: what a character may be misread as. */
 const misreadings = new Map<number, { code: number; weight: number }[]>();
-confusables.forEach((list, wrong) => {
-  for (const confusable of list ?? []) {
+for (let wrong = 0; wrong < 0x10000; wrong++) {
+  for (const confusable of confusables.entries.slice(
+    confusables.starts[wrong],
+    confusables.starts[wrong + 1],
+  )) {
     const known = misreadings.get(confusable.code) ?? [];
     known.push({ code: wrong, weight: misreadingWeight(confusable, wrong) });
     misreadings.set(confusable.code, known);
   }
-});
+}
 
 function misreadingWeight({ likeness, similarity }: Confusable, wrong: number): number {
   const common = all.alone(wrong) > -11.5 ? 1 : 0.25;
@@ -225,12 +228,8 @@ const held = examples.map((example, index) => ({
   weight: example.weight,
   place: places[index] ?? '',
 }));
-// What the confidence is to be right about are pages; prose keeps a say in it.
-const fitted = calibration(
-  held
-    .filter(({ place }) => !place.startsWith('syn'))
-    .map(one => ({ ...one, weight: one.place.startsWith('ner') ? 2 : one.weight * 0.3 })),
-);
+// What the confidence is to be right about are pages as they come out of recognition.
+const fitted = calibration(held.filter(({ place }) => place.startsWith('ner')));
 for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
   const best = new Map<string, { p: number; label: number }>();
   for (const { score, label, place } of held) {

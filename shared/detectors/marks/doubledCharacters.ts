@@ -21,7 +21,7 @@ const COMPLEMENT = /[了着过住完到在出上下起来去掉成]/;
 const EVERY = /[年家天人月日户村事件样处个条次代层步声句字篇张块片门车谁哪道项口点种时世辈顿岁夜朝]/;
 const SUFFIX =
   /[部街市县区股科课班队会路村乡镇局厂楼馆站湖海机车院校水建台组处室所社团矿山江河港岛桥门城店行]/;
-const PARTICLE = /[的以了地得来上下不为会能于和与及其里中内外间到]/;
+const PARTICLE = /[的以了地得来上下不为会能于和与及其里中内外间到在是有]/;
 const NAMES_BEFORE =
   /(?:记者|通讯员|作者|编辑|责编|摄影|实习生|文|图|主任|局长|：|:|、|　| )[^，。；！？,;!?]{0,12}$/;
 
@@ -40,11 +40,20 @@ export function doubledCharacters(
     let end = at + 2;
     while (text.charCodeAt(end) === code) end++;
     // Long runs are ornaments; 哈哈 and 咚咚 are what people and things sound like; 〇〇 is a year.
-    if (end - at <= 4 && !SOUNDS.test(text.charAt(at)) && !isGivenName(text, at))
+    if (end - at <= 4 && !SOUNDS.test(text.charAt(at)) && !isGivenName(text, at) && !isDate(text, at, end))
       found.push(doubled(text, at, end, knowledge, survey));
     at = end - 1;
   }
   return found;
+}
+
+/** True for 二二 in 三月二二日. */
+function isDate(text: string, at: number, end: number): boolean {
+  return (
+    isHanNumeral(text.charAt(at)) &&
+    '年月'.includes(text.charAt(at - 1) || ' ') &&
+    '年月日号'.includes(text.charAt(end) || ' ')
+  );
 }
 
 /** True for 圆圆 after a surname in a byline. */

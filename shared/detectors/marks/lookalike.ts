@@ -79,7 +79,7 @@ function inBlock(block: TextBlock, survey: LookalikeSurvey, knowledge: Knowledge
   const found = [
     ...digitFindings(block),
     ...compatibilityFindings(block),
-    ...(survey.traditional < 0.02 ? variantFindings(block) : []),
+    ...(survey.traditional < 0.02 ? variantFindings(block, trust) : []),
   ];
   const taken = new Set(found.map(({ start }) => start));
   let best: { candidate: Candidate; confidence: number } | null = null;

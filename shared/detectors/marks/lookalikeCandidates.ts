@@ -2,14 +2,14 @@ import { foldCode } from '../../lexicon/fold';
 import type { Lexicon, Word } from '../../lexicon/lexicon';
 import { isHan } from './characterClass';
 import { type CharacterModel, modelClass } from './characterModel';
-import type { Confusable, Likeness } from './confusables';
+import type { Confusable, ConfusableIndex, Likeness } from './confusables';
 import { type DocumentPairs, pairCount } from './documentPairs';
 
 /** What judging a character needs besides its block. */
 export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly characters: CharacterModel;
-  readonly confusables: readonly (readonly Confusable[] | undefined)[];
+  readonly confusables: ConfusableIndex;
   /** How well the parts of speech of a segmentation go together. */
   readonly affinity: (words: readonly Word[]) => number;
 }
@@ -35,13 +35,21 @@ export interface Candidate {
 }
 
 /** Han characters to either side that are segmented along with the one in question. */
-const WINDOW = 7;
+const WINDOW = 5;
 /** Gain in log probability of the two character pairs from which a look-alike is considered at all. */
 const WORTH: Readonly<Record<Likeness, number>> = {
   classic: 0.8,
   shape: 2.2,
   glyph: 3,
   sound: 3,
+  variant: -3,
+};
+/** Gain in log probability of the segmentation below which a candidate is never right (2 % of those marked are). */
+const LEAST_GAIN: Readonly<Record<Likeness, number>> = {
+  classic: -1,
+  shape: 0.5,
+  glyph: 1,
+  sound: 0.5,
   variant: -3,
 };
 /** Log probability given to what the lexicon doesn't know. */
@@ -69,7 +77,8 @@ export function familiarity(characters: CharacterModel, texts: Iterable<string>)
 /** All candidates of `text` worth judging, in order of position. Linear. */
 export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: Manner): Candidate[] {
   const { pairs } = manner;
-  const { characters, confusables } = knowledge;
+  const { characters } = knowledge;
+  const { starts, entries } = knowledge.confusables;
   const found: Candidate[] = [];
   const length = text.length;
   const codes = new Uint16Array(length + 2);
@@ -80,18 +89,23 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
   for (let at = 0; at <= length; at++) steps[at] = characters.after(codes[at] ?? 0, codes[at + 1] ?? 0);
   for (let at = 0; at < length; at++) {
     const raw = text.charCodeAt(at);
-    const list = confusables[raw];
-    if (!list) continue;
+    const first = starts[raw] ?? 0;
+    const last = starts[raw + 1] ?? 0;
+    if (first === last) continue;
     const before = codes[at] ?? 0;
     const after = codes[at + 2] ?? 0;
     const own = (steps[at] ?? 0) + (steps[at + 1] ?? 0);
     let best: { confusable: Confusable; left: number; right: number }[] = [];
-    for (const confusable of list) {
+    for (let index = first; index < last; index++) {
+      const confusable = entries[index];
+      if (!confusable) continue;
+      const least = own + WORTH[confusable.likeness];
       const folded = foldCode(confusable.code);
       const left = characters.after(before, folded);
+      // No probability is above 1, so the right side can't make up for a left side that is below already.
+      if (left < least) continue;
       const right = characters.after(folded, after);
-      if (left + right - own < WORTH[confusable.likeness]) continue;
-      best.push({ confusable, left, right });
+      if (left + right >= least) best.push({ confusable, left, right });
     }
     if (best.length === 0) continue;
     if (best.length > MOST) best = best.sort((a, b) => b.left + b.right - a.left - a.right).slice(0, MOST);
@@ -107,6 +121,7 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
         window.slice(0, at - from) + char + window.slice(at - from + 1),
         at - from,
       );
+      if (changed.score - base.score < LEAST_GAIN[confusable.likeness]) continue;
       found.push({
         at,
         code: confusable.code,

@@ -69,6 +69,20 @@ function gbkBytes(): ReadonlyMap<string, number> {
     }
   }
   table.set('€', 0x80);
+  // The user-defined rows, which some decoders leave out, are private-use characters in order (GB 18030, annex).
+  let own = 0xe000;
+  for (const [first, last] of [
+    [0xaa, 0xaf],
+    [0xf8, 0xfe],
+  ] as const) {
+    for (let high = first; high <= last; high++) {
+      for (let low = 0xa1; low <= 0xfe; low++) table.set(String.fromCharCode(own++), (high << 8) | low);
+    }
+  }
+  for (let high = 0xa1; high <= 0xa7; high++) {
+    for (let low = 0x40; low <= 0xa0; low++)
+      if (low !== 0x7f) table.set(String.fromCharCode(own++), (high << 8) | low);
+  }
   reverse = table;
   return table;
 }

@@ -23,7 +23,7 @@ const DONE_A_LITTLE = new Set(
 /** True where `unit` twice in a row is how people speak: 研究研究, 雪白雪白, “不行不行！”. */
 export function isSaidTwice(text: string, start: number, end: number, unit: string): boolean {
   if (SAID_TWICE.has(unit))
-    return !isHan(text.charCodeAt(end)) || '的吧看地了再嘛呀这那一'.includes(text.charAt(end));
+    return !isHan(text.charCodeAt(end)) || '的吧看地了再嘛呀这那一哩呢他她我你'.includes(text.charAt(end));
   // A whole utterance repeated; what stands alone between marks has no sentence to be a slip in.
   return (
     !isHan(text.charCodeAt(start - 1)) &&

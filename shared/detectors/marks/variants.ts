@@ -46,8 +46,11 @@ export function traditionalShare(blocks: readonly TextBlock[]): number {
 /** Characters that stand in simplified texts by right: in names, and where folding only unifies two in use. */
 const IN_USE = new Set('乾瞭覆馀夥藉甯昇陞昌徵註併鍾餘彙濛噁锺麽餵慾鬱闆嚐祐喆堃淼祇');
 
-/** Single traditional or variant characters in a simplified text: 貓 among 猫. Several in a row are a quotation. */
-export function variantFindings({ id, text }: TextBlock): TextFinding[] {
+/**
+ * Single traditional or variant characters in a simplified text: 貓 among 猫. Several in a row are a quotation. `trust`
+ * is what their confidence is multiplied by.
+ */
+export function variantFindings({ id, text }: TextBlock, trust: number): TextFinding[] {
   const found: TextFinding[] = [];
   let total = 0;
   for (let at = 0; at < text.length; at++) {
@@ -63,7 +66,7 @@ export function variantFindings({ id, text }: TextBlock): TextFinding[] {
       start: at,
       end: at + 1,
       replacement: right,
-      confidence: 0.75,
+      confidence: 0.75 * trust,
       reason: {
         zh: `全文用简体，此处的“${text.charAt(at)}”是“${right}”的繁体或异体`,
         en: `The text is in simplified script; ${text.charAt(at)} is a traditional or variant form of ${right}`,
