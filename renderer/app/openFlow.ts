@@ -143,6 +143,5 @@ export async function closeDocument(workspace: Workspace): Promise<void> {
   const { closed } = await workspace.kanwu.closeDocument({ documentId: open.file.documentId });
   if (closed && workspace.open?.session === open.session) {
     workspace.show(null);
-    workspace.update({ notices: [] });
   }
 }

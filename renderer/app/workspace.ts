@@ -65,11 +65,12 @@ export class Workspace {
     return messagesIn(shownLocale(this.state));
   }
 
-  /** Puts a document in the window in place of the present one, or none. */
+  /** Puts a document in the window in place of the present one, or none. What was said of that one goes with it. */
   show(open: OpenDocument | null): void {
     const previous = this.state.open;
     if (previous === open) return;
-    this.update({ open, kinds: null, inspectorTab: 'findings' });
+    const notices = previous ? [] : this.state.notices;
+    this.update({ open, notices, kinds: null, inspectorTab: 'findings' });
     previous?.dispose();
   }
 
