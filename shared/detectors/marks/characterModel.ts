@@ -74,6 +74,9 @@ export function readCharacterModel({ characters, levels, followers }: CharacterC
   const mask = (1 << bits) - 1;
   const keys = new Uint32Array(1 << bits);
   const values = new Float32Array(1 << bits);
+  // One bit per hash of a seen pair: most pairs asked for were never seen, and the bits fit the processor's cache.
+  const seenBits = new Uint8Array(1 << 17);
+  const bitOf = (key: number): number => Math.imul(key, 0x85ebca6b) >>> 12;
   const slot = (key: number): number => {
     let place = (Math.imul(key, 0x9e3779b1) >>> (32 - bits)) & mask;
     while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
@@ -96,6 +99,8 @@ export function readCharacterModel({ characters, levels, followers }: CharacterC
       const key = ((before << 16) | code) >>> 0;
       const place = slot(key);
       keys[place] = key;
+      const bit = bitOf(key);
+      seenBits[bit >>> 3] = (seenBits[bit >>> 3] ?? 0) | (1 << (bit & 7));
       const ratio = levelCount(level) / Math.max(counts[before] ?? 1, 1);
       values[place] = Math.log(weight * Math.min(1, ratio) + (1 - weight) * Math.exp(alone[code] ?? -20));
     }
@@ -104,6 +109,8 @@ export function readCharacterModel({ characters, levels, followers }: CharacterC
     alone: code => alone[code] ?? -20,
     after(before, code) {
       const key = ((before << 16) | code) >>> 0;
+      const bit = bitOf(key);
+      if (((seenBits[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return (rest[before] ?? 0) + (alone[code] ?? -20);
       const place = slot(key);
       return keys[place] === key ? (values[place] ?? -20) : (rest[before] ?? 0) + (alone[code] ?? -20);
     },

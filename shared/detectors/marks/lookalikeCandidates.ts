@@ -44,6 +44,10 @@ const WORTH: Readonly<Record<Likeness, number>> = {
   sound: 3,
   variant: -3,
 };
+/** A character whose two pairs are at least this probable together is at home where it stands (3 % of those marked are). */
+const AT_HOME = -13;
+/** A right reading fits at least one of its neighbours this well (98 % of those marked do). */
+const FITTING = -8;
 /** Gain in log probability of the segmentation below which a candidate is never right (2 % of those marked are). */
 const LEAST_GAIN: Readonly<Record<Likeness, number>> = {
   classic: -1,
@@ -95,6 +99,7 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
     const before = codes[at] ?? 0;
     const after = codes[at + 2] ?? 0;
     const own = (steps[at] ?? 0) + (steps[at + 1] ?? 0);
+    if (own > AT_HOME) continue;
     let best: { confusable: Confusable; left: number; right: number }[] = [];
     for (let index = first; index < last; index++) {
       const confusable = entries[index];
@@ -105,7 +110,7 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
       // No probability is above 1, so the right side can't make up for a left side that is below already.
       if (left < least) continue;
       const right = characters.after(folded, after);
-      if (left + right >= least) best.push({ confusable, left, right });
+      if (left + right >= least && (left > FITTING || right > FITTING)) best.push({ confusable, left, right });
     }
     if (best.length === 0) continue;
     if (best.length > MOST) best = best.sort((a, b) => b.left + b.right - a.left - a.right).slice(0, MOST);

@@ -9,7 +9,7 @@ const DAMAGE =
   /(?<known>(?:锟斤拷|锟斤|斤拷){1,200}锟?|(?:烫烫烫|屯屯屯|葺葺葺)[烫屯葺]*)|(?<lost>\uFFFD+)|(?<latin>[\u00C2-\u00EF][\u0080-\u00BF\u0152-\u0192\u02C6-\u02DC\u2013-\u203A\u20AC\u2122]{1,2}(?:[\u0080-\u00FF\u0152-\u0192\u02C6-\u02DC\u2013-\u203A\u20AC\u2122]{0,200}))|(?<own>[\uE000-\uF8FF]+)|(?<control>[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+)|(?<hidden>[\u200B\u200C\u2060\uFEFF\u00AD]+)|(?<entity>&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|hellip|#\d{2,6}|#x[\da-fA-F]{2,5});)/gu;
 
 // Characters that UTF-8 bytes of the commonest Chinese marks and words turn into when read as GBK.
-const GBK_SIGNS = /[锛銆鈥鐨鏄涓鍦鍥鏈浜]/g;
+const GBK_SIGNS = /[锛銆鈥鐨鏄涓鍦鍥鏈浜鎴殑鎬绗閮嬪鍒杩鑰缁]/;
 const GBK_RUN = /[\u0370-\u04FF\u2010-\u266F\u3001-\u33FF\u4E00-\u9FFF\uE000-\uF8FF\uFE30-\uFFE5?]{3,400}/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -53,9 +53,9 @@ function inBlock(block: TextBlock): TextFinding[] {
   };
   const { text } = block;
   const undone: number[] = [];
-  if ((text.match(GBK_SIGNS)?.length ?? 0) >= 2) {
+  if (GBK_SIGNS.test(text)) {
     for (const match of text.matchAll(GBK_RUN)) {
-      if ((match[0].match(GBK_SIGNS)?.length ?? 0) < 2) continue;
+      if (!GBK_SIGNS.test(match[0])) continue;
       const recovered = recoverGbk(match[0]);
       if (recovered === null) continue;
       const start = match.index;
