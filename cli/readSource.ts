@@ -21,7 +21,7 @@ export async function readSource(path: string, encoding?: SourceEncoding): Promi
   if (file.kind === 'failed') throw fileFailure(file.error, path);
   const { bytes } = file;
   const decoded = decodeSource(bytes, encoding);
-  const binary = encoding ? null : (binaryKind(bytes, decoded) ?? noise(decoded.text));
+  const binary = encoding ? null : binaryKind(bytes, decoded);
   if (binary) throw fileFailure(fileError('open', 'binary', path, binary), path);
   const { text, bom, newline } = decoded;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -30,19 +30,6 @@ export async function readSource(path: string, encoding?: SourceEncoding): Promi
     decoded,
     notices: noticesOf(decoded),
   };
-}
-
-const NOISE_SAMPLE = 100_000;
-const NOISE_SHARE = 0.05;
-/** A few strange characters in a short text are not noise. */
-const TOLERATED = 32;
-
-/** Any bytes at all can be read as UTF-16, but then they are full of code points that nobody writes. */
-function noise(text: string): Message | null {
-  const sample = text.slice(0, NOISE_SAMPLE);
-  const strange = sample.match(/[\0-\x08\x0e-\x1f\x7f\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0;
-  if (strange <= TOLERATED || strange <= sample.length * NOISE_SHARE) return null;
-  return { en: 'much of it is not characters', zh: '其中许多不是字符' };
 }
 
 function noticesOf({ text, encoding, undecodable, encodingCertain, lossless }: DecodedSource): Message[] {

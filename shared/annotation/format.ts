@@ -68,7 +68,7 @@ const decisionSchema = v.object({
 });
 
 const mentionSchema = v.object({
-  id: v.pipe(text, v.regex(/^m[0-9]+$/)),
+  id: v.pipe(text, v.regex(/^m[0-9]{1,15}$/)),
   type: v.pipe(text, v.minLength(1)),
   start: offset,
   end: offset,

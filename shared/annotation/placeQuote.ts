@@ -8,26 +8,48 @@ interface Quote {
   readonly suffix: string;
 }
 
+/** Occurrences compared at most; the nearest come first. */
+const MOST = 200;
+
 /**
  * Where a quotation stands in a text: at its stored start if it does, else its exact occurrence within reach whose
- * surroundings agree best, the nearest of equals; null if there is none. O(reach).
+ * surroundings agree best, the nearest of equals; null if there is none. Looks outward from the stored start and stops
+ * at an occurrence with the very same surroundings.
  */
 export function placeQuote(text: string, quote: Quote): number | null {
   if (quote.text === '') return null;
   if (text.startsWith(quote.text, quote.start)) return quote.start;
-  const from = Math.max(0, quote.start - REACH);
-  const to = Math.min(text.length, quote.start + quote.text.length + REACH);
-  const window = text.slice(from, to);
-  let best: { start: number; score: number } | null = null;
-  for (let i = window.indexOf(quote.text); i >= 0; i = window.indexOf(quote.text, i + 1)) {
-    const start = from + i;
+  const perfect = quote.prefix.length + quote.suffix.length;
+  let best: { start: number; agreement: number } | null = null;
+  for (const start of occurrencesAround(text, quote)) {
     const agreement =
       commonEnd(text.slice(Math.max(0, start - quote.prefix.length), start), quote.prefix) +
-      commonStart(text.slice(start + quote.text.length), quote.suffix);
-    const score = agreement - Math.abs(start - quote.start) / (2 * REACH);
-    if (!best || score > best.score) best = { start, score };
+      commonStart(
+        text.slice(start + quote.text.length, start + quote.text.length + quote.suffix.length),
+        quote.suffix,
+      );
+    if (agreement === perfect) return start;
+    if (!best || agreement > best.agreement) best = { start, agreement };
   }
   return best?.start ?? null;
+}
+
+/** Exact occurrences within reach, nearest first. */
+function* occurrencesAround(text: string, { text: wanted, start }: Quote): Generator<number> {
+  let next = text.indexOf(wanted, start);
+  let previous = start > 0 ? text.lastIndexOf(wanted, start - 1) : -1;
+  for (let n = 0; n < MOST; n++) {
+    const ahead = next >= 0 && next - start <= REACH ? next - start : Number.POSITIVE_INFINITY;
+    const behind = previous >= 0 && start - previous <= REACH ? start - previous : Number.POSITIVE_INFINITY;
+    if (ahead === Number.POSITIVE_INFINITY && behind === Number.POSITIVE_INFINITY) return;
+    if (ahead < behind) {
+      yield next;
+      next = text.indexOf(wanted, next + 1);
+    } else {
+      yield previous;
+      previous = previous > 0 ? text.lastIndexOf(wanted, previous - 1) : -1;
+    }
+  }
 }
 
 function commonStart(a: string, b: string): number {

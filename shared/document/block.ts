@@ -50,6 +50,15 @@ export function isCodeFence(text: string): boolean {
   return CODE_FENCE.test(text);
 }
 
+/**
+ * The kind of a block after an edit of its text: code stays code, for its fence stands in other blocks; unless it was
+ * the fence itself and no longer is.
+ */
+export function reclassify(kind: BlockKind, before: string, marker: string, after: string): BlockKind {
+  const fenceGone = isCodeFence(before.trimStart()) && !isCodeFence(after.trimStart());
+  return kind === 'code' && !fenceGone ? 'code' : classify(marker, after);
+}
+
 const LIST_ITEM =
   /^(?:[-*+•·●▪■◆○]\s|\d{1,3}[.)．、]\s?(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])/u;
 
@@ -60,7 +69,7 @@ export function classify(marker: string, text: string): BlockKind {
   if (text.startsWith('>')) return 'quote';
   if (/^!\[[^\]]*\]\([^)]*\)\s*$/.test(text)) return 'image';
   if (/^(?:-{3,}|\*{3,}|_{3,}|={3,})$/.test(text)) return 'rule';
-  if (isCodeFence(text)) return 'code';
+  if (isCodeFence(text.trimStart())) return 'code';
   if (LIST_ITEM.test(text)) return 'list';
   return 'paragraph';
 }

@@ -47,6 +47,32 @@ export function indexOfBlock(document: KanwuDocument, id: string, near = 0): num
   return -1;
 }
 
+/**
+ * Position in the source just before the block at `index`: where the piece before it ends. Looks back past blocks
+ * without pieces, so O(1) but for runs of empty ones.
+ */
+export function sourceBefore(document: KanwuDocument, index: number): number {
+  for (let i = index - 1; i >= 0; i--) {
+    const { marker, body, gap } = blockAt(document, i);
+    const end = lastEnd(gap) ?? lastEnd(body) ?? lastEnd(marker);
+    if (end !== undefined) return end;
+  }
+  return lastEnd(document.lead) ?? 0;
+}
+
+/** Source position at which a run's last piece ends; undefined for an empty run. */
+export function lastEnd(run: Run): number | undefined {
+  return run.pieces[run.pieces.length - 1]?.to;
+}
+
+/** The offset, moved back where it lies inside a surrogate pair or outside the text. */
+export function outOfPair(text: string, offset: number): number {
+  const at = Math.max(0, Math.min(text.length, offset));
+  const low = text.charCodeAt(at);
+  const high = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 1 : at;
+}
+
 /** All pieces in order. By the invariant of `piece.ts` they cover the source exactly once. */
 export function* documentPieces(document: KanwuDocument): Generator<Piece> {
   yield* document.lead.pieces;

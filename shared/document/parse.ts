@@ -2,7 +2,7 @@ import { type Block, classify, headingLevel, isCodeFence } from './block';
 import type { KanwuDocument } from './document';
 import type { IdSource } from './ids';
 import { type LineCut, leadLength, linesOf, linesWithin } from './lines';
-import { type Mention, shiftMentions } from './mention';
+import { compareMentions, type Mention, shiftMentions } from './mention';
 import { type Piece, pieceLength } from './piece';
 import { EMPTY_RUN, keptRun, type Run } from './run';
 import type { Source } from './source';
@@ -21,9 +21,9 @@ export function parseRun(run: Run, ids: IdSource): { lead: Run; blocks: Block[] 
   const blocks: Block[] = [];
   let inFence = false;
   for (const line of linesOf(run.text, lead.text.length)) {
-    const block = blockOf(cutter, line, ids.next('b'));
-    const fence = isCodeFence(block.body.text);
-    blocks.push(inFence || fence ? { ...block, kind: 'code', level: 0 } : block);
+    const fence = isCodeFence(run.text.slice(line.start, line.body + 8).trimStart());
+    if (inFence || fence) blocks.push({ ...blockOf(cutter, line, ids.next('b'), EMPTY_RUN), kind: 'code' });
+    else blocks.push(blockOf(cutter, line, ids.next('b')));
     if (fence) inFence = !inFence;
   }
   if (blocks.length === 0) blocks.push(emptyBlock(ids.next('b')));
@@ -93,7 +93,7 @@ function mentionsWithin(
       m.start < from ? { ...m, id: ids.next('m'), start, end, continues: m.id } : { ...m, start, end },
     );
   }
-  return shiftMentions(inside, -from);
+  return [...shiftMentions(inside, -from)].sort(compareMentions);
 }
 
 /** Takes consecutive runs off the front of a run, in one pass over its pieces. */

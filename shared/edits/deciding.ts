@@ -7,7 +7,8 @@ import {
   withDecisions,
 } from '../document/change';
 import type { Decision } from '../document/decision';
-import { blockAt, indexOfBlock, type KanwuDocument, type Spot } from '../document/document';
+import { blockAt, indexOfBlock, type KanwuDocument, type Spot, sourceBefore } from '../document/document';
+import type { Run } from '../document/run';
 import type { Finding } from '../findings/finding';
 import { breakFingerprint, decisionOn, type Fingerprint, textFingerprint } from '../findings/fingerprint';
 import { type EditContext, originOf } from './context';
@@ -94,7 +95,7 @@ export function acceptAll(
     const from = cluster[0]?.first ?? 0;
     const to = Math.max(...cluster.map(placed => placed.last));
     const before = document.blocks.slice(from, to + 1);
-    let part: KanwuDocument = { ...document, blocks: before };
+    let part: KanwuDocument = { ...document, lead: leadTo(sourceBefore(document, from)), blocks: before };
     // From the end, so that what is still to do stays where it was.
     for (const placed of [...cluster].reverse()) {
       const local = { ...placed, first: placed.first - from, last: placed.last - from };
@@ -105,6 +106,11 @@ export function acceptAll(
     patches.push({ at: from, before, after: part.blocks });
   }
   return { patches, decisions };
+}
+
+/** Stands for all the document before a cluster: a lead without text that ends where the cluster's source begins. */
+function leadTo(position: number): Run {
+  return { pieces: [{ from: 0, to: position }], text: '' };
 }
 
 /** Parts a list in document order where consecutive findings share no block. */

@@ -1,6 +1,14 @@
-import { type Block, classify } from '../document/block';
+import { type Block, reclassify } from '../document/block';
 import { blockChange, type Change, NO_CHANGE } from '../document/change';
-import { blockAt, compareSpots, type KanwuDocument, type Spot } from '../document/document';
+import {
+  blockAt,
+  compareSpots,
+  type KanwuDocument,
+  lastEnd,
+  outOfPair,
+  type Spot,
+  sourceBefore,
+} from '../document/document';
 import { compareMentions, healMentions, type Mention, mapMentions, shiftMentions } from '../document/mention';
 import { partBlock } from '../document/parse';
 import type { Origin, Piece } from '../document/piece';
@@ -79,7 +87,7 @@ function mergeSpan(
   return {
     block: {
       ...first,
-      kind: first.kind === 'code' ? 'code' : classify(first.marker.text, body.text),
+      kind: reclassify(first.kind, first.body.text, first.marker.text, body.text),
       body,
       gap: last.gap,
       mentions: several ? healMentions(mentions, start, inserted.length) : mentions,
@@ -145,17 +153,9 @@ function piecesBetween(span: readonly Block[], start: number, stop: number): Pie
   return pieces;
 }
 
-/** Source position just before what follows `head` in the block at `index`; looks back past empty runs. */
+/** Source position just before what follows `head` in the block at `index`. */
 function sourcePositionBefore(document: KanwuDocument, index: number, head: Run): number {
-  const end = (run: Run) => run.pieces[run.pieces.length - 1]?.to;
-  const own = end(head) ?? end(blockAt(document, index).marker);
-  if (own !== undefined) return own;
-  for (let i = index - 1; i >= 0; i--) {
-    const { marker, body, gap } = blockAt(document, i);
-    const at = end(gap) ?? end(body) ?? end(marker);
-    if (at !== undefined) return at;
-  }
-  return end(document.lead) ?? 0;
+  return lastEnd(head) ?? lastEnd(blockAt(document, index).marker) ?? sourceBefore(document, index);
 }
 
 function mergedMentions(
@@ -188,11 +188,4 @@ function spotIn(parts: readonly Block[], index: number, caret: number): Spot {
     rest = Math.max(0, rest - body.text.length - gap.text.length - next.marker.text.length);
   }
   return { index: index + parts.length - 1, offset: rest };
-}
-
-function outOfPair(text: string, offset: number): number {
-  const at = Math.max(0, Math.min(text.length, offset));
-  const low = text.charCodeAt(at);
-  const high = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 1 : at;
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../document/block';
 import { blockChange, type Change, NO_CHANGE, type Patch } from '../document/change';
-import { blockAt, type KanwuDocument } from '../document/document';
+import { blockAt, type KanwuDocument, outOfPair } from '../document/document';
 import { compareMentions, type Mention } from '../document/mention';
 import type { EditContext } from './context';
 
@@ -17,8 +17,10 @@ export function addMention(
   context: EditContext,
 ): { readonly change: Change; readonly mention: Mention | null } {
   const block = blockAt(document, index);
-  const chosen = block.body.text.slice(Math.max(0, Math.min(start, end)), Math.max(start, end));
-  const from = Math.max(0, Math.min(start, end)) + (chosen.length - chosen.trimStart().length);
+  const { text } = block.body;
+  const low = outOfPair(text, Math.min(start, end));
+  const chosen = text.slice(low, outOfPair(text, Math.max(start, end)));
+  const from = low + (chosen.length - chosen.trimStart().length);
   const to = from + chosen.trim().length;
   if (from >= to) return { change: NO_CHANGE, mention: null };
   const same = block.mentions.find(m => m.start === from && m.end === to && m.type === type);
@@ -47,8 +49,8 @@ export function changeMention(
   const others = block.mentions.filter(m => m !== old);
   if (update === null) return setMentions(block, index, others);
   const next: Mention = { ...old, ...update };
-  const start = Math.max(0, next.start);
-  const end = Math.min(block.body.text.length, next.end);
+  const start = outOfPair(block.body.text, next.start);
+  const end = outOfPair(block.body.text, next.end);
   if (start >= end) return NO_CHANGE;
   if (
     start === old.start &&

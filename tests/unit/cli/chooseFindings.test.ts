@@ -104,7 +104,6 @@ describe('the findings chosen for one go', () => {
             return index + 1 + mark.skip < count ? [breakAt(opened, index, mark.sure, mark.skip)] : [];
           const start = Math.min(mark.start, length);
           const end = Math.min(start + mark.length, length);
-          if (end === 0) return [];
           return [textAt(opened, index, [start, end], mark.put, mark.sure)];
         });
         const indexOf = (f: Finding) => opened.blocks.findIndex(({ id }) => id === f.block);
