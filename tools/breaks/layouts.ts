@@ -1,3 +1,4 @@
+import type { Lexicon } from '../../shared/lexicon/lexicon';
 import type { BreakCase, CaseGap } from './breakCase';
 import type { Random } from './random';
 import type { SourceDocument } from './sourceDocuments';
@@ -69,3 +70,33 @@ export function indentCase(source: BreakCase, random: Random): BreakCase {
   });
   return { ...source, blocks };
 }
+
+const LATIN_WORDS =
+  'API,App,AI,DNA,GDP,WTO,HTML,iPhone,Windows,Linux,Google,Python,JavaScript,PDF,CPU,GPS,KTV,Wi-Fi,BIM,ERP,Vue,React,' +
+  'Office,Excel,PM2.5,5G,NBA,CEO,LED,TypeScript,Chrome,`id`,`name`,`props`,`value`,`data()`,`setup()`,`v-if`';
+
+/**
+ * The document with some of its nouns replaced by Latin words and code, spaced as technical writers space them: the
+ * training prose has hardly any, and what stands at a break is then often Latin.
+ */
+export function latinise(document: SourceDocument, lexicon: Lexicon, random: Random): SourceDocument {
+  const words = LATIN_WORDS.split(',');
+  const spaced = random() < 0.6;
+  const blocks = document.blocks.map(block => {
+    if (!block.isRunning) return block;
+    let text = '';
+    for (const { start, end, tag } of lexicon.segment(block.text)) {
+      const isReplaced = tag === 'n' && random() < LATIN_SHARE;
+      const word = words[Math.floor(random() * words.length)] ?? '';
+      text += isReplaced ? (spaced ? ` ${word} ` : word) : block.text.slice(start, end);
+    }
+    return {
+      ...block,
+      text: text.replace(/ +(?=[，。、；：！？）”》 ]|$)|(?<=^|[，。、；：！？（“《 ]) +/g, ''),
+      errors: [],
+    };
+  });
+  return { ...document, blocks };
+}
+
+const LATIN_SHARE = 0.2;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { loadLexicon } from '../lexicon/loadLexicon';
 import { type BreakCase, readCases } from './breakCase';
 import { injectBreaks } from './injectBreaks';
-import { indentCase, wrapDocument } from './layouts';
+import { indentCase, latinise, wrapDocument } from './layouts';
 import { randomFrom, seedOf } from './random';
 import { pageDocuments, type SourceDocument, trainDocuments } from './sourceDocuments';
 
@@ -74,7 +75,7 @@ function variants(document: SourceDocument, rates: readonly number[], weight: nu
 
 /**
  * What real files have and `dev.jsonl` hasn't: short paragraphs broken too, several breaks in one, hardly any or none,
- * indented paragraphs, single line breaks between blocks.
+ * indented paragraphs, single line breaks between blocks, Latin words and code among the Han.
  */
 function spacings(document: SourceDocument): BreakCase[] {
   const random = randomFrom(seedOf(`${document.id} spacing`));
@@ -82,10 +83,12 @@ function spacings(document: SourceDocument): BreakCase[] {
   const plain = random() < 0.5;
   const sparse = { seed, plain, rate: random() < 0.5 ? 0 : 0.08, leastLength: 30, margin: 3 };
   const usual = { seed: seed + 1, plain: !plain, rate: 0.15, leastLength: 36, margin: 4, again: 0.2 };
+  const latin = { seed: seed + 3, plain: random() < 0.5, rate: 0.45 };
   return [
     injectBreaks(document, sparse),
     { ...injectBreaks(document, usual), separator: '\n' },
     indentCase(injectBreaks(document, { ...usual, seed: seed + 2, plain }), random),
+    ...(document.genre === 'verse' ? [] : [injectBreaks(latinise(document, loadLexicon(), random), latin)]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { END } from './blockFacts';
 import { CLASS } from './characters';
-import type { Junction } from './junction';
+import { type Junction, LONGEST_RUN } from './junction';
 import { LIST_MARKER } from './listMarkers';
 import { isChapterTitle, isResolution } from './pressForms';
 
@@ -42,7 +42,7 @@ function formCap(junction: Junction): number {
     return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.25;
   if (first.isDateline || second.isDateline)
     return junction.crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
-  if (second.kind === 'list' || second.list !== LIST_MARKER.none) {
+  if (second.list !== LIST_MARKER.none) {
     const isNumberInSentence = second.list === LIST_MARKER.article || second.list === LIST_MARKER.numeral;
     const repairs = first.openBrackets > 0 || first.openQuotes > 0;
     return (junction.crossing.left > 0 || isNumberInSentence || repairs) &&
@@ -75,10 +75,12 @@ function verseCap(junction: Junction): number {
   const { first, second, runBefore, runAfter, survey } = junction;
   if (survey.wrap.isWrapped) return 1;
   const isClause = first.end === END.comma || first.end === END.enumeration || first.end === END.semicolon;
-  if (isClause && first.length <= 34 && Math.abs(first.length - second.length) <= 1) return 0.3;
+  const isPlain = first.digits === 0 && first.colon < 0;
+  if (isClause && isPlain && first.length <= 34 && Math.abs(first.length - second.length) <= 1) return 0.3;
   const isShort = first.length <= 26 && first.innerStops === 0;
-  if (isShort && runBefore + runAfter >= 4) return junction.crossing.left > 0 && !isClause ? 0.6 : 0.3;
-  return 1;
+  if (!isShort || runBefore + runAfter < LONGEST_RUN) return 1;
+  if (second.length > 40 && second.innerStops > 0) return SUGGEST_ONLY;
+  return junction.crossing.left > 0 && !isClause ? 0.6 : 0.3;
 }
 
 /** Cheapest first: what one of them vetoes the others need not look at. */

@@ -8,7 +8,7 @@ import { type BreakSurvey, isFurniture } from './survey';
 /** Blocks of the page's furniture that may stand between two halves. */
 const MOST_BETWEEN = 3;
 /** Short blocks in a row are counted this far. */
-const LONGEST_RUN = 4;
+export const LONGEST_RUN = 4;
 const SHORT_BLOCK = 26;
 
 /** How many blocks to either side of its first block a junction looks at. */
