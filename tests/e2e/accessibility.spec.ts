@@ -11,7 +11,6 @@ import {
   selectWords,
   status,
   tag,
-  text,
 } from './support/screen';
 
 /** What axe-core finds wrong with the screen as it is: rule, and the elements. */
