@@ -44,6 +44,10 @@ const parts = {
     entry: 'renderer/detection/detectionWorker.ts',
     make: bundler({ outfile: 'dist/renderer/detectionWorker.js', ...forPage() }),
   },
+  expressionWorker: {
+    entry: 'renderer/search/expressionWorker.ts',
+    make: bundler({ outfile: 'dist/renderer/expressionWorker.js', ...forPage() }),
+  },
   page: { entry: 'renderer/index.html', make: copyTo('dist/renderer/index.html') },
   lexicon: {
     entry: 'tools/lexicon/build.ts',

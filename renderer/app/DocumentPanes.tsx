@@ -1,8 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { TextEditor } from '../editor/TextEditor';
-import type { TextView } from '../editor/textView';
+import type { TextController } from '../editor/textController';
 import { useMessages } from '../messages/useMessages';
 import { OutlinePanel } from '../outline/OutlinePanel';
+import { FindBar } from '../search/FindBar';
+import { MatchHighlights } from '../search/MatchHighlights';
+import { useFind } from '../search/useFind';
 import { SessionContext } from '../session/useSession';
 import { editorActions } from './editorActions';
 import { Inspector } from './Inspector';
@@ -15,9 +18,12 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
   const messages = useMessages();
   const settings = useWorkspaceValue(state => state.settings);
   const actions = useMemo(() => editorActions(workspace), [workspace]);
+  const find = useFind(open);
+  const [view, setView] = useState<TextController | null>(null);
   const onReady = useCallback(
-    (view: TextView | null) => {
-      workspace.view = view;
+    (ready: TextController | null) => {
+      workspace.view = ready;
+      setView(ready);
     },
     [workspace],
   );
@@ -26,6 +32,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
       <div className="panes">
         {settings.outlineOpen && <OutlinePanel open={open} />}
         <main className="text-pane" data-pane="text" aria-label={messages.panes.text}>
+          <FindBar find={find} />
           <TextEditor
             session={open.session}
             findings={open.findings}
@@ -33,6 +40,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
             actions={actions}
             onReady={onReady}
           />
+          {view && <MatchHighlights view={view} find={find} />}
         </main>
         {settings.inspectorOpen && <Inspector open={open} />}
       </div>

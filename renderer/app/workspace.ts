@@ -18,6 +18,16 @@ export interface MentionRowActions {
   readonly remove: () => void;
 }
 
+export interface FindActions {
+  readonly show: (replacing: boolean) => void;
+  readonly step: (direction: 1 | -1) => void;
+}
+
+export interface SeriesActions {
+  readonly isOffered: () => boolean;
+  readonly review: () => void;
+}
+
 /** Milliseconds a passing notice stays. */
 const NOTICE_STAYS = 6000;
 
@@ -31,8 +41,10 @@ export class Workspace {
   readonly worker: Worker;
   /** The mounted text view; null where no document is shown. */
   view: TextView | null = null;
-  /** Opens find and replace; null while no text view offers it. */
-  find: (() => void) | null = null;
+  /** Find and replace in the open document; null where none is shown. */
+  find: FindActions | null = null;
+  /** "More of the same" in the open document; null where none is shown. */
+  series: SeriesActions | null = null;
   /** The list of mentions while it has the keyboard: its commands then work on the rows selected there. */
   mentionRows: MentionRowActions | null = null;
   private state: WorkspaceState = AT_START;

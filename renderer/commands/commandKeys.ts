@@ -7,6 +7,9 @@ import { isEnabled, runCommand, tagsetOf } from './registry';
 /** Keys the browser and the text view serve better themselves: they carry the clipboard's data. */
 const NATIVE = new Set(['edit.cut', 'edit.copy', 'edit.paste']);
 
+/** Commands of the menu "Edit" that mean the document from a text field as well. */
+const FROM_FIELDS = new Set(['edit.find', 'edit.replace', 'edit.findNext', 'edit.findPrevious']);
+
 /**
  * Turns key presses in the window into commands, before anything else sees them. Never while an input method is
  * composing. In a text field outside the document, editing keys stay the field's own; over a dialog nothing is run.
@@ -32,7 +35,7 @@ export function listenForKeys(workspace: Workspace): () => void {
     const id = table.get(accelerator);
     if (!id || NATIVE.has(id)) return;
     const inField = isTextField(event.target instanceof Element ? event.target : null);
-    if (inField && id.startsWith('edit.')) return;
+    if (inField && id.startsWith('edit.') && !FROM_FIELDS.has(id)) return;
     // A list may have "all" of its own.
     if (
       id === 'edit.selectAll' &&

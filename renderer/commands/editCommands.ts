@@ -67,10 +67,10 @@ export const EDIT_COMMANDS: CommandBindings = {
       view?.selectAll();
     },
   },
-  'edit.find': {
-    enabled: workspace => workspace.find !== null,
-    run: workspace => workspace.find?.(),
-  },
+  'edit.find': { enabled: withDocument, run: workspace => workspace.find?.show(false) },
+  'edit.replace': { enabled: withDocument, run: workspace => workspace.find?.show(true) },
+  'edit.findNext': { enabled: withDocument, run: workspace => workspace.find?.step(1) },
+  'edit.findPrevious': { enabled: withDocument, run: workspace => workspace.find?.step(-1) },
   'edit.heading1': heading(1),
   'edit.heading2': heading(2),
   'edit.heading3': heading(3),

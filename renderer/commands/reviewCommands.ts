@@ -13,6 +13,10 @@ export const REVIEW_COMMANDS: CommandBindings = {
     enabled: hasFindings,
     run: workspace => workspace.dialog({ kind: 'acceptAll' }),
   },
+  'review.series': {
+    enabled: workspace => workspace.series?.isOffered() ?? false,
+    run: workspace => workspace.series?.review(),
+  },
   'review.reopen': {
     enabled: ({ open }) => open !== null && seamAtCaret(open) !== null,
     run: workspace => reopen(workspace),

@@ -11,7 +11,6 @@ import { FindingHighlights } from './FindingHighlights';
 import { SeamCard } from './SeamCard';
 import { type TagActions, TagBar } from './TagBar';
 import { TextController } from './textController';
-import type { TextView } from './textView';
 
 export interface TextEditorActions extends FindingActions, TagActions {
   readonly reopen: (index: number, seam: Seam) => void;
@@ -23,7 +22,7 @@ export function TextEditor(props: {
   findings: FindingsStore;
   settings: Settings;
   actions: TextEditorActions;
-  onReady: (view: TextView | null) => void;
+  onReady: (view: TextController | null) => void;
 }) {
   const { session, findings, settings, actions, onReady } = props;
   const words = editorWords(useLocale());
@@ -33,6 +32,8 @@ export function TextEditor(props: {
   const below = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<TextController | null>(null);
   const seamsAtStart = useRef(settings.showSeams);
+  const styled = useRef('');
+  const style = `${settings.fontSize} ${settings.font}`;
 
   useLayoutEffect(() => {
     if (!scroller.current || !above.current || !root.current || !below.current) return;
@@ -53,19 +54,24 @@ export function TextEditor(props: {
 
   useEffect(() => view?.setShowSeams(settings.showSeams), [view, settings.showSeams]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another font has other measures
+  // Another font has other measures. The view came up in the first one.
   useLayoutEffect(() => {
-    scroller.current?.style.setProperty('--text-size', `${settings.fontSize}px`);
-    view?.restyle();
-  }, [view, settings.fontSize, settings.font]);
+    if (view && styled.current !== '' && styled.current !== style) view.restyle();
+    styled.current = style;
+  }, [view, style]);
 
   return (
-    <div className={`text-scroller font-${settings.font}`} ref={scroller}>
+    <div
+      className={`text-scroller font-${settings.font}`}
+      ref={scroller}
+      style={{ '--text-size': `${settings.fontSize}px` } as React.CSSProperties}
+    >
       <div className="text-content">
         <div className="text-spacer" ref={above} aria-hidden="true" />
         {/* biome-ignore lint/a11y/useSemanticElements: Lexical edits a contenteditable root */}
         <div
           className="text-root"
+          data-pane-focus
           ref={root}
           contentEditable
           suppressContentEditableWarning

@@ -1,0 +1,50 @@
+import type { Spot } from '../../shared/document/document';
+import { originOf } from '../../shared/edits/context';
+import { type Replacement, replaceMatches } from '../../shared/edits/replaceMatches';
+import type { Match } from '../../shared/search/match';
+import { replacementText } from '../../shared/search/matchText';
+import type { SearchPattern } from '../../shared/search/searchPattern';
+import { caretAt } from '../editor/modelSelection';
+import type { EditingSession } from '../session/session';
+
+function replacementOf(
+  { index, start, end, block }: Match,
+  pattern: SearchPattern,
+  template: string,
+): Replacement {
+  return { index, start, end, text: replacementText(pattern, template, block.body.text, { start, end }) };
+}
+
+/** Replaces one match; the caret goes behind what stands there now, and is returned. */
+export function replaceOne(
+  session: EditingSession,
+  match: Match,
+  pattern: SearchPattern,
+  template: string,
+): Spot {
+  const replacement = replacementOf(match, pattern, template);
+  const context = session.context();
+  const change = replaceMatches(session.document, [replacement], originOf(context, 'edit'), context);
+  const [patch] = change.patches;
+  // A replacement with line breaks parts the block; the caret then stands in the last part.
+  const added = (patch?.after.length ?? 1) - 1;
+  const rest = match.block.body.text.length - match.end;
+  const last = patch?.after[added];
+  const offset =
+    added > 0 && last ? Math.max(0, last.body.text.length - rest) : match.start + replacement.text.length;
+  const caret: Spot = { index: match.index + added, offset };
+  session.edit('edit.replace', change, { selection: caretAt(caret) });
+  return caret;
+}
+
+/** Replaces matches that lie within one block each (in document order) as one step. */
+export function replaceEvery(
+  session: EditingSession,
+  matches: readonly Match[],
+  pattern: SearchPattern,
+  template: string,
+): void {
+  const context = session.context();
+  const list = matches.map(match => replacementOf(match, pattern, template));
+  session.edit('edit.replaceAll', replaceMatches(session.document, list, originOf(context, 'edit'), context));
+}
