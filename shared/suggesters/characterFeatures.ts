@@ -1,9 +1,9 @@
 import type { TextColumns } from './textColumns';
 
 /** Features of one character; each is a 32-bit hash of its template's number and values. */
-export const FEATURES_PER_CHARACTER = 58;
+export const FEATURES_PER_CHARACTER = 51;
 /** Those (from 0) that say which character or word it is: what an unknown name would not have. */
-export const TEMPLATES_OF_CHARACTERS = [0, 5, 6, 10, 11, 12, 15, 20];
+export const TEMPLATES_OF_CHARACTERS = [0, 5, 6, 10, 11, 12, 14, 19];
 
 /** What an offset outside the block reads as. */
 const BEFORE = 1;
@@ -63,13 +63,12 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     put(p2, p1, c0);
     put(p1, c0, n1);
     put(c0, n1, n2);
-    // Kinds: 3.
+    // Kinds: 2.
     const k0 = kind[i] ?? 0;
     const kinds = read(kind, i - 1) * 100 + k0 * 10 + read(kind, i + 1);
-    put(kinds);
     put(kinds, read(kind, i - 2) * 10 + read(kind, i + 2));
     put(c0, read(kind, i - 1), read(kind, i + 1));
-    // Words: 16.
+    // Words: 15.
     const w = wordIndex[i] ?? 0;
     const here = place[i] ?? 0;
     const startBefore = w > 0 ? (wordStarts[w - 1] ?? 0) : -1;
@@ -87,7 +86,6 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     put(read(word, startAfter), here);
     put(read(word, startBefore), t0, here);
     put(read(word, startAfter), t0, here);
-    put(size, t0, here);
     put(wordEnd[i] ?? 0, here);
     put(read(wordEnd, startAfter), t0, here);
     put(read(wordEnd, startBefore), t0, here);
@@ -95,41 +93,36 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     const twoAfter = w + 2 < wordCount ? (wordStarts[w + 2] ?? 0) : n;
     put(tAfter, read(tag, twoAfter), t0 * 8 + here);
     put(read(word, twoAfter), here);
-    // Names: 14.
+    // Names: 11.
     const s0 = surname[i] ?? 0;
     const sBefore = read(surname, i - 1);
     const g = givenName[i] ?? 0;
     const gAfter = read(givenName, i + 1);
     const gAfter2 = read(givenName, i + 2);
     put(s0, gAfter, gAfter2);
-    put(s0, kind[i] ?? 0, sBefore);
     put(sBefore, g, gAfter);
     put(read(surname, i - 2), read(givenName, i - 1), g);
     put(s0 * 8 + g, here, size);
     put(sBefore, read(code, i + 1), here);
     put(read(surname, i - 2), read(code, i + 1), here);
-    put(placeWord[i] ?? 0);
     put(placeWord[i] ?? 0, t0, here);
-    put(personWord[i] ?? 0);
     put(personWord[i] ?? 0, read(personWord, i + 1), s0);
     put(personWord[i] ?? 0, placeWord[i] ?? 0, here);
     put(read(personWordNext, startBefore), s0, here);
     put(read(personWordNext, i + 1), read(personWordNext, i + 2), sBefore * 8 + s0);
-    // Endings: 6.
+    // Endings: 5.
     const e = ending[i] ?? 0;
     put(e >> 5, Math.min(e & 31, 9));
     put(e >> 5, here, t0);
-    put((e & 31) > 0 ? 1 : 0, Math.min(e & 31, 12), here);
     put(e & 31, (placeWord[i] ?? 0) & 7, here);
     const pe = placeEnding[i] ?? 0;
     put(pe >> 5, pe & 31);
     put(pe & 31, here, (placeWord[i] ?? 0) & 7);
-    // Rules and surroundings: 6.
-    put(rule[i] ?? 0);
+    // Rules and surroundings: 5.
     put(rule[i] ?? 0, c0);
     put(rule[i] ?? 0, read(rule, i - 1), read(rule, i + 1));
     put(holderRule[i] ?? 0, here);
     put(inside[i] ?? 0, here, t0);
-    put(columns.blockKind, kinds, i < 3 ? i : 3);
+    put(columns.blockKind, kinds, Math.min(i, 3));
   }
 }

@@ -13,9 +13,14 @@ const READ_AS = (() => {
   return table;
 })();
 
+/** Letters that OCR puts for digits, beside a digit and in no word: 2O05年, 4l 800元. */
+const MISREAD_DIGITS = /(?<![A-Za-z])[OolI]{1,2}(?=\d)|(?<=\d[:.,]?)[OolI]{1,2}(?![A-Za-z])/g;
+const misreadDigits = (text: string): string =>
+  text.replace(MISREAD_DIGITS, letters => letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1'));
+
 /**
  * The text as rules and features read it: simplified characters, half-width punctuation, digits and Latin, one kind of
- * quotation mark. Same length, so offsets hold in both.
+ * quotation mark, digits for the letters that OCR mistook them for. Same length, so offsets hold in both.
  */
 export function readableText(text: string): string {
   const pieces: string[] = [];
@@ -27,5 +32,5 @@ export function readableText(text: string): string {
     pieces.push(text.slice(from, i), String.fromCharCode(read));
     from = i + 1;
   }
-  return from === 0 ? text : pieces.join('') + text.slice(from);
+  return misreadDigits(from === 0 ? text : pieces.join('') + text.slice(from));
 }

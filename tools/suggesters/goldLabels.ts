@@ -1,4 +1,4 @@
-import { INNER_TAGGER, labelOf, OUTER_TAGGER, TAGGERS, type Tagger } from '../../shared/suggesters/taggers';
+import { INNER_TAGGER, labelOf, TAGGERS, type Tagger } from '../../shared/suggesters/taggers';
 import type { GoldMention } from './annotatedPages';
 
 const contains = (a: GoldMention, b: GoldMention): boolean => a !== b && a.start <= b.start && a.end >= b.end;
@@ -10,7 +10,7 @@ export function goldLabels(tagger: Tagger, mentions: readonly GoldMention[], len
   const wanted =
     tagger === INNER_TAGGER ? own.filter(mention => !own.some(other => contains(mention, other))) : own;
   const ordered = [...wanted].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const { type, start, end } of tagger === OUTER_TAGGER ? ordered : ordered) {
+  for (const { type, start, end } of ordered) {
     if (labels.subarray(start, end).some(label => label !== 0)) continue;
     const index = tagger.types.indexOf(type);
     for (let i = start; i < end; i++) {

@@ -32,6 +32,7 @@ describe('dates', () => {
     ['三年后再来', '三年后'],
     ['上世纪八十年代末的楼', '上世纪八十年代末'],
     ['發佈於2024-03-18', '2024-03-18'],
+    ['建于2O05年，', '2O05年'],
   ])('finds the date in %s', (text, date) => {
     expect(found('DATE', text)).toContain(date);
   });
@@ -62,6 +63,7 @@ describe('money and percentages', () => {
     ['一万二千元', '一万二千元'],
     ['約三百萬美元', '三百萬美元'],
     ['五块钱一斤', '五块钱'],
+    ['补偿4l 800元整', '4l 800元'],
   ])('finds the amount in %s', (text, amount) => {
     expect(found('MONEY', text)).toContain(amount);
   });
