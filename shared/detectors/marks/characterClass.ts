@@ -77,7 +77,7 @@ export function isProse(text: string): boolean {
 
 // Web and mail addresses, file paths and code spans: their marks follow other rules than those of the sentence.
 const MACHINE_TEXT =
-  /`[^`]*`|(?:https?:\/\/|www\.)[\w\-./?%&=+#~:;,@!]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|<[a-zA-Z/!][^<>]{0,200}>|!?\[[^\][]{0,200}\]\([^()\s]{1,400}\)/g;
+  /`[^`]*`|(?:https?:\/\/|www\.)[\w\-./?%&=+#~:;,@!]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|<[a-zA-Z/!][^<>]{0,200}>|!?\[[^\][]{0,200}\]\([^()\s]{1,400}\)/g;
 const MAY_HOLD_MACHINE_TEXT = /[`@<\]]|www\.|https?:/;
 
 /** Ranges `[start, end)` of addresses, code spans, tags and Markdown links, flattened and ascending. Linear. */

@@ -110,7 +110,8 @@ export function readCharacterModel({ characters, levels, followers }: CharacterC
     after(before, code) {
       const key = ((before << 16) | code) >>> 0;
       const bit = bitOf(key);
-      if (((seenBits[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return (rest[before] ?? 0) + (alone[code] ?? -20);
+      if (((seenBits[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0)
+        return (rest[before] ?? 0) + (alone[code] ?? -20);
       const place = slot(key);
       return keys[place] === key ? (values[place] ?? -20) : (rest[before] ?? 0) + (alone[code] ?? -20);
     },

@@ -62,7 +62,8 @@ export function lookalike(lexicon: Lexicon): Detector<LookalikeSurvey> {
       const findings: TextFinding[] = [];
       for (let index = from; index < to; index++) {
         const block = blocks[index];
-        if (block && isText(block)) findings.push(...inBlock(block, survey, knowledge));
+        if (block && isText(block))
+          for (const finding of inBlock(block, survey, knowledge)) findings.push(finding);
       }
       return findings;
     },

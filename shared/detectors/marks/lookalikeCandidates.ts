@@ -110,7 +110,8 @@ export function lookalikeCandidates(text: string, knowledge: Knowledge, manner: 
       // No probability is above 1, so the right side can't make up for a left side that is below already.
       if (left < least) continue;
       const right = characters.after(folded, after);
-      if (left + right >= least && (left > FITTING || right > FITTING)) best.push({ confusable, left, right });
+      if (left + right >= least && (left > FITTING || right > FITTING))
+        best.push({ confusable, left, right });
     }
     if (best.length === 0) continue;
     if (best.length > MOST) best = best.sort((a, b) => b.left + b.right - a.left - a.right).slice(0, MOST);

@@ -34,7 +34,7 @@ export const mojibake: Detector<null> = {
     const findings: TextFinding[] = [];
     for (let index = from; index < to; index++) {
       const block = blocks[index];
-      if (block) findings.push(...inBlock(block));
+      if (block) for (const finding of inBlock(block)) findings.push(finding);
     }
     return findings;
   },

@@ -30,18 +30,38 @@ export const pairing: Detector<PairingSurvey> = {
   },
   detect(blocks, survey, from, to) {
     const findings: TextFinding[] = [];
+    const unpairedIn = marksWithoutPartner(blocks);
     for (let index = from; index < to; index++) {
       const block = blocks[index];
       if (!block || block.kind === 'code' || !ANY.test(block.text)) continue;
-      for (const lone of unpairedMarks(block.text)) {
-        if (continuesElsewhere(blocks, index, lone)) continue;
-        if (!lone.opens && isHeadMissing(blocks, index)) continue;
-        findings.push(report(block, lone, survey));
+      const marks = unpairedMarks(block.text);
+      if (marks.length === 0) continue;
+      const headMissing = isHeadMissing(blocks, index);
+      const elsewhere = new Map<string, boolean>();
+      for (const lone of marks) {
+        if (!lone.opens && headMissing) continue;
+        const key = `${lone.mark}${lone.meant ?? ''}`;
+        const known = elsewhere.get(key) ?? continuesElsewhere(blocks, index, lone, unpairedIn);
+        elsewhere.set(key, known);
+        if (!known) findings.push(report(block, lone, survey));
       }
     }
     return findings;
   },
 };
+
+/** Looks up, once per block, which marks have no partner in it. */
+function marksWithoutPartner(blocks: readonly TextBlock[]): (index: number) => ReadonlySet<string> {
+  const known = new Map<number, ReadonlySet<string>>();
+  return index => {
+    const block = blocks[index];
+    const marks =
+      known.get(index) ??
+      new Set(block && block.kind !== 'code' ? unpairedMarks(block.text).map(({ mark }) => mark) : []);
+    known.set(index, marks);
+    return marks;
+  };
+}
 
 const ANY = /[“”‘’「」『』《》〈〉（）()【】〔〕[\]"]/;
 const PARTNER: Readonly<Record<string, string>> = {
@@ -58,7 +78,12 @@ const PARTNER: Readonly<Record<string, string>> = {
  * True where the partner stands in a neighbouring block: a quotation of several paragraphs (whose paragraphs may each
  * open it anew, GB/T 15834—2011 §4.8.3.4), or a sentence that a break split.
  */
-function continuesElsewhere(blocks: readonly TextBlock[], index: number, lone: Unpaired): boolean {
+function continuesElsewhere(
+  blocks: readonly TextBlock[],
+  index: number,
+  lone: Unpaired,
+  unpairedIn: (index: number) => ReadonlySet<string>,
+): boolean {
   const step = lone.opens ? 1 : -1;
   if (lone.meant !== null) return false;
   for (let distance = 1; distance <= QUOTATION_SPAN; distance++) {
@@ -68,21 +93,17 @@ function continuesElsewhere(blocks: readonly TextBlock[], index: number, lone: U
     if (!ANY.test(other.text)) continue;
     if (lone.mark === '"') {
       const before = blocks[index - distance];
-      if (isUnpairedIn(other, '"') || (before && before.kind !== 'heading' && isUnpairedIn(before, '"')))
-        return true;
+      if (unpairedIn(index + distance).has('"')) return true;
+      if (before && before.kind !== 'heading' && unpairedIn(index - distance).has('"')) return true;
       continue;
     }
     const partner = lone.opens
       ? PARTNER[lone.mark]
       : Object.keys(PARTNER).find(mark => PARTNER[mark] === lone.mark);
     if (!partner) return false;
-    if (isUnpairedIn(other, partner)) return true;
+    if (unpairedIn(index + step * distance).has(partner)) return true;
   }
   return false;
-}
-
-function isUnpairedIn(block: TextBlock, mark: string): boolean {
-  return block.kind !== 'code' && unpairedMarks(block.text).some(lone => lone.mark === mark);
 }
 
 function report(block: TextBlock, lone: Unpaired, survey: PairingSurvey): TextFinding {

@@ -16,6 +16,9 @@ const PAIRED = /[“”‘’「」『』《》〈〉（）()【】〔〕[\]"]/g
 /** Half- and full-width forms of a bracket may close each other: that is a matter of width, not of pairing. */
 const SAME: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
 
+/** No paragraph is longer (lines are parted at 6000 by `parse.ts`); what is, is data. UTF-16 code units. */
+const LONGEST = 100_000;
+
 /** A mark without its partner inside the block. */
 export interface Unpaired {
   readonly at: number;
@@ -30,6 +33,7 @@ export interface Unpaired {
  * list number (`1)`, `a）`) and an apostrophe between letters pair with nothing and are left out. Linear.
  */
 export function unpairedMarks(text: string): Unpaired[] {
+  if (text.length > LONGEST) return [];
   const open: { at: number; mark: string }[] = [];
   const lone: Unpaired[] = [];
   let straight = 0;
@@ -55,7 +59,7 @@ export function unpairedMarks(text: string): Unpaired[] {
       continue;
     }
     if (mark === '’' && isApostrophe(text, at)) continue;
-    const place = open.findLastIndex(opener => closes(opener.mark, mark));
+    const place = lastClosedBy(open, mark);
     if (place < 0) {
       if ((mark === ')' || mark === '）') && isListNumber(text, at)) continue;
       const meant = isQuote(mark) ? openerOf(mark) : null;
@@ -72,6 +76,16 @@ export function unpairedMarks(text: string): Unpaired[] {
   for (const left of open) lone.push({ ...left, opens: true, meant: null });
   if (straight % 2 === 1) lone.push({ at: lastStraight, mark: '"', opens: true, meant: null });
   return pairReversed(lone).sort((a, b) => a.at - b.at);
+}
+
+/** How deep marks are looked for that a closing one may belong to, so that the cost of each is bounded. */
+const DEEPEST = 32;
+
+function lastClosedBy(open: readonly { readonly mark: string }[], closing: string): number {
+  for (let place = open.length - 1; place >= Math.max(0, open.length - DEEPEST); place--) {
+    if (closes(open[place]?.mark ?? '', closing)) return place;
+  }
+  return -1;
 }
 
 /** ”……” : the first was meant to open and the second closes it, so only the first is wrong. */
@@ -103,7 +117,11 @@ function closes(open: string, close: string): boolean {
 
 /** True where a quotation can begin: at the start, or after a colon, comma or opening mark. */
 function startsQuotation(text: string, at: number): boolean {
-  const before = text.slice(0, at).trimEnd().at(-1);
+  const before = text
+    .slice(Math.max(0, at - 8), at)
+    .trimEnd()
+    .at(-1);
+  if (before === undefined && at > 8) return false;
   return before === undefined || '：:，,（(《“「—'.includes(before);
 }
 

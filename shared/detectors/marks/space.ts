@@ -38,7 +38,8 @@ export function space(lexicon: Lexicon): Detector<SpaceSurvey> {
       const findings: TextFinding[] = [];
       for (let index = from; index < to; index++) {
         const block = blocks[index];
-        if (block && mayHold(block)) findings.push(...inBlock(block, knowledge, lexicon));
+        if (block && mayHold(block))
+          for (const finding of inBlock(block, knowledge, lexicon)) findings.push(finding);
       }
       return findings;
     },

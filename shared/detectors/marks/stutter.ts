@@ -54,7 +54,7 @@ export function stutter(lexicon: Lexicon): Detector<StutterSurvey> {
         const block = blocks[index];
         if (!block || !isText(block)) continue;
         const trust = survey.verse > VERSE ? 0.3 : isCouplet(blocks, index) ? 0.6 : 1;
-        findings.push(...inBlock(block, survey, knowledge, trust));
+        for (const finding of inBlock(block, survey, knowledge, trust)) findings.push(finding);
       }
       return findings;
     },

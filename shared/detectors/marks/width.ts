@@ -56,7 +56,8 @@ export const width: Detector<WidthSurvey> = {
     const findings: TextFinding[] = [];
     for (let index = from; index < to; index++) {
       const block = blocks[index];
-      if (block && block.kind !== 'code') findings.push(...inBlock(block, survey));
+      if (block && block.kind !== 'code')
+        for (const finding of inBlock(block, survey)) findings.push(finding);
     }
     return findings;
   },
