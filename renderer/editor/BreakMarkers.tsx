@@ -7,8 +7,9 @@ import { editorWords } from './editorWords';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
 
-/** How much of the text on either side a marker shows, in characters. */
-const WORDS = 8;
+/** How much of the text on either side a marker shows: characters of Chinese, whole words of Latin. */
+const CHARACTERS = 8;
+const LATIN_CHARACTERS = 22;
 
 export interface FindingActions {
   readonly accept: (placed: PlacedFinding) => void;
@@ -69,8 +70,8 @@ function BreakMarker(props: {
   }, [element, anchor]);
 
   if (finding.kind !== 'break' || !blocks[first] || !blocks[last]) return null;
-  const before = [...blockAt(view.session.document, first).body.text].slice(-WORDS).join('');
-  const after = [...blockAt(view.session.document, last).body.text].slice(0, WORDS).join('');
+  const before = lastWords(blockAt(view.session.document, first).body.text);
+  const after = firstWords(blockAt(view.session.document, last).body.text);
   const between = blocks.slice(first + 1, last).map(block => block.body.text);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the queue in the inspector chooses findings from the keyboard
@@ -103,4 +104,20 @@ function BreakMarker(props: {
       </span>
     </div>
   );
+}
+
+function lastWords(text: string): string {
+  const tail = text.slice(-2 * LATIN_CHARACTERS);
+  if (!/\p{Script=Latin}$/u.test(tail.replace(/[\p{P}\s]+$/u, '')))
+    return [...tail].slice(-CHARACTERS).join('');
+  const cut = tail.slice(-LATIN_CHARACTERS);
+  return cut.length < text.length ? cut.replace(/^\S*\s+/, '') : cut;
+}
+
+function firstWords(text: string): string {
+  const head = text.slice(0, 2 * LATIN_CHARACTERS);
+  if (!/^\p{Script=Latin}/u.test(head.replace(/^[\p{P}\s]+/u, '')))
+    return [...head].slice(0, CHARACTERS).join('');
+  const cut = head.slice(0, LATIN_CHARACTERS);
+  return cut.length < text.length ? cut.replace(/\s+\S*$/, '') : cut;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Selection } from '../../shared/document/history';
 import type { Mention } from '../../shared/document/mention';
 import { useLocale } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
@@ -22,7 +23,8 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
   const locale = useLocale();
   const { selection, document } = useSessionValue(state => state);
   const dragging = usePointerDown(view);
-  if (!selection || dragging) return null;
+  const hidden = useEscape(view, selection);
+  if (!selection || dragging || hidden || !view.selectedByHand) return null;
   const [from, to] = ordered(selection);
   if (from.index !== to.index) return null;
   const caret = isCaret(selection);
@@ -79,6 +81,20 @@ function mentionsAt(mentions: readonly Mention[], start: number, end: number): r
   return mentions
     .filter(m => m.start <= start && end <= m.end && (start !== end || (m.start < start && start < m.end)))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** True once Escape was pressed in the text, until another selection is made. */
+function useEscape(view: TextController, selection: Selection | null): boolean {
+  const [hiddenFor, setHiddenFor] = useState<Selection | null>(null);
+  useEffect(() => {
+    const root = view.editor.getRootElement();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) setHiddenFor(view.session.getState().selection);
+    };
+    root?.addEventListener('keydown', onKey);
+    return () => root?.removeEventListener('keydown', onKey);
+  }, [view]);
+  return hiddenFor !== null && hiddenFor === selection;
 }
 
 /** True while the mouse is selecting: the bar would be in the way. */

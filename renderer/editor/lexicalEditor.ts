@@ -3,6 +3,7 @@ import { DOMRenderExtension, domOverride } from '@lexical/html';
 import {
   $createHeadingNode,
   $isHeadingNode,
+  HeadingNode,
   type HeadingTagType,
   RichTextExtension,
 } from '@lexical/rich-text';
@@ -17,6 +18,7 @@ import {
   defineExtension,
   type ElementNode,
   type LexicalEditor,
+  ParagraphNode,
   TextNode,
 } from 'lexical';
 import type { Block } from '../../shared/document/block';
@@ -37,6 +39,12 @@ const TextView = defineExtension({
       overrides: [
         domOverride([TextNode], {
           $decorateDOM: (node, _previous, dom) => paintDom(dom, $getState(node, paintState)),
+        }),
+        domOverride([ParagraphNode], {
+          $decorateDOM: (node, _previous, dom) => setLanguage(dom, node.getTextContent()),
+        }),
+        domOverride([HeadingNode], {
+          $decorateDOM: (node, _previous, dom) => setLanguage(dom, node.getTextContent()),
         }),
       ],
     }),
@@ -107,6 +115,16 @@ export function $setRuns(node: ElementNode, runs: readonly PaintedRun[]): boolea
     changed = true;
   }
   return changed;
+}
+
+/** Text of a block looked at to tell its language, UTF-16 code units. */
+const LANGUAGE_SAMPLE = 400;
+
+/** Latin paragraphs get their own quotation marks and line breaking; everything else is Chinese as the root says. */
+function setLanguage(dom: HTMLElement, text: string): void {
+  const sample = text.slice(0, LANGUAGE_SAMPLE);
+  const latin = /\p{Script=Latin}/u.test(sample) && !/\p{Script=Han}/u.test(sample);
+  if (latin !== (dom.lang === 'en')) setOrRemove(dom, 'lang', latin ? 'en' : '');
 }
 
 const MOST_LINES = 3;

@@ -5,12 +5,16 @@ import type { Origin } from '../../shared/document/piece';
 import { NOT_GROWING, typeText } from '../../shared/edits/typeText';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
+import { flash, rangeOf, spotOfDom } from './domPlaces';
 import { registerEditing } from './editing';
 import { createTextEditor } from './lexicalEditor';
 import { $readSelection, $showSelection, caretAt, clip, sameSelection, sameSpot } from './modelSelection';
 import { MountedBlocks } from './mountedBlocks';
 import { registerReadBack } from './readBack';
 import type { TextView } from './textView';
+
+/** Blocks that one change may add to what is mounted before another window is mounted instead. */
+const MOST_GROWN = 30;
 
 export interface TextElements {
   readonly scroller: HTMLElement;
@@ -56,11 +60,11 @@ export class TextController implements TextView {
       session.onChange(this.onChange),
       registerReadBack(this),
       registerEditing(this),
-      this.listen(elements.scroller, 'scroll', this.follow),
-      this.listen(elements.root, 'pointerdown', this.onPointerDown),
-      this.listen(elements.root, 'mousedown', this.onMouseDown, true),
-      this.listen(window, 'pointerup', this.onPointerUp),
-      this.listen(elements.root, 'keydown', this.onKeyDown, true),
+      listen(elements.scroller, 'scroll', this.follow),
+      listen(elements.root, 'pointerdown', this.onPointerDown),
+      listen(elements.root, 'mousedown', this.onMouseDown, true),
+      listen(window, 'pointerup', this.onPointerUp),
+      listen(elements.root, 'keydown', this.onKeyDown, true),
       this.watchSize(),
     );
   }
@@ -97,14 +101,21 @@ export class TextController implements TextView {
     this.select(this.session.getState().selection ?? caretAt({ index: this.firstVisible(), offset: 0 }));
   }
 
+  /** Whether the selection was made by the editor's own mouse or keys, not by going to a place from elsewhere. */
+  selectedByHand = false;
+
   reveal(selection: Selection, options: { readonly flash?: boolean; readonly focus?: boolean } = {}): void {
     if (options.focus) this.elements.root.focus({ preventScroll: true });
     const { index } = selection.focus;
-    if (index < this.mounted.from || index >= this.mounted.to) this.mountAround(index);
+    if (index < this.mounted.from || index >= this.mounted.to) {
+      this.window.measure();
+      this.mountAround(index);
+    }
+    this.selectedByHand = false;
     this.select(selection);
     this.scrollTo(selection);
     this.follow();
-    if (options.flash) this.flash(selection);
+    if (options.flash) flash(this.rangeOf(selection));
   }
 
   select(selection: Selection): void {
@@ -145,6 +156,7 @@ export class TextController implements TextView {
     if (this.shown === null && this.session.getState().selection && !this.touched) return;
     const next = this.extended(lexical, this.session.getState().selection);
     this.shown = lexical;
+    this.selectedByHand = true;
     this.session.select(next);
   }
 
@@ -202,7 +214,12 @@ export class TextController implements TextView {
       range = shiftRange(range, patches, event.after.blocks.length);
     }
     const structural = event.changes.some(c => c.patches.some(p => p.before.length !== p.after.length));
-    if (structural) this.window.keepingPlace(() => this.show(range));
+    const focus = event.selection?.focus;
+    const grown = range.to - range.from - (this.mounted.to - this.mounted.from);
+    if (grown > MOST_GROWN) {
+      // Far more came in than can be seen: only what is to be looked at is mounted.
+      this.mountAround(focus?.index ?? range.from);
+    } else if (structural) this.window.keepingPlace(() => this.show(range));
     else this.show(range);
     if (structural) this.follow();
     if (event.selection) this.keepInSight(event.selection);
@@ -222,7 +239,6 @@ export class TextController implements TextView {
   };
 
   private mountAround(index: number): void {
-    this.window.measure();
     this.show(this.window.aroundBlock(index));
     this.window.measure();
     this.window.layOut();
@@ -233,6 +249,7 @@ export class TextController implements TextView {
   private keepInSight(selection: Selection): void {
     const { index } = selection.focus;
     if (index < this.mounted.from || index >= this.mounted.to) {
+      this.window.measure();
       this.mountAround(index);
       this.show(this.mounted);
     }
@@ -257,55 +274,9 @@ export class TextController implements TextView {
     return this.elements.scroller.getBoundingClientRect();
   }
 
-  /** The DOM range of a selection's focus (or of all of it, within one block), for measuring and highlighting. */
+  /** The DOM range of what of a selection is mounted, for measuring and highlighting. */
   rangeOf(selection: Selection): Range | null {
-    const clipped = clip(selection, this.mounted);
-    if (!clipped) return null;
-    const start = this.domPoint(clipped.anchor);
-    const end = this.domPoint(clipped.focus);
-    if (!start || !end) return null;
-    const range = document.createRange();
-    range.setStart(...start);
-    range.setEnd(...end);
-    if (range.collapsed && !sameSpot(clipped.anchor, clipped.focus)) {
-      range.setStart(...end);
-      range.setEnd(...start);
-    }
-    return range;
-  }
-
-  private domPoint(spot: { readonly index: number; readonly offset: number }): [Node, number] | null {
-    const element = this.mounted.elementOf(spot.index);
-    if (!element) return null;
-    let rest = spot.offset;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    let last: [Node, number] = [element, 0];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0;
-      if (rest <= length) return [node, rest];
-      rest -= length;
-      last = [node, length];
-    }
-    return last;
-  }
-
-  private spotOfDom(node: Node, offset: number): Spot | null {
-    for (let index = this.mounted.from; index < this.mounted.to; index++) {
-      const element = this.mounted.elementOf(index);
-      if (!element?.contains(node)) continue;
-      const before = document.createRange();
-      before.setStart(element, 0);
-      before.setEnd(node, offset);
-      return { index, offset: before.toString().length };
-    }
-    return null;
-  }
-
-  private flash(selection: Selection): void {
-    const range = this.rangeOf(selection);
-    if (!range || typeof Highlight === 'undefined') return;
-    CSS.highlights.set('flash', new Highlight(range));
-    setTimeout(() => CSS.highlights.delete('flash'), 900);
+    return rangeOf(selection, this.mounted);
   }
 
   // --- pointer and keys
@@ -321,7 +292,7 @@ export class TextController implements TextView {
   private readonly onMouseDown = (event: MouseEvent) => {
     if (!this.extendFrom || event.button !== 0 || clip(caretAt(this.extendFrom.anchor), this.mounted)) return;
     const position = document.caretPositionFromPoint(event.clientX, event.clientY);
-    const focus = position && this.spotOfDom(position.offsetNode, position.offset);
+    const focus = position && spotOfDom(position.offsetNode, position.offset, this.mounted);
     if (!focus) return;
     event.preventDefault();
     this.select({ anchor: this.extendFrom.anchor, focus });
@@ -360,15 +331,15 @@ export class TextController implements TextView {
     observer.observe(this.elements.scroller);
     return () => observer.disconnect();
   }
+}
 
-  private listen<E extends Event>(
-    target: EventTarget,
-    type: string,
-    listener: (event: E) => void,
-    capture = false,
-  ): () => void {
-    const handler = listener as (event: Event) => void;
-    target.addEventListener(type, handler, { capture, passive: type === 'scroll' });
-    return () => target.removeEventListener(type, handler, { capture });
-  }
+function listen<E extends Event>(
+  target: EventTarget,
+  type: string,
+  listener: (event: E) => void,
+  capture = false,
+): () => void {
+  const handler = listener as (event: Event) => void;
+  target.addEventListener(type, handler, { capture, passive: type === 'scroll' });
+  return () => target.removeEventListener(type, handler, { capture });
 }

@@ -1,4 +1,5 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
+import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding } from '../../shared/edits/deciding';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
@@ -19,6 +20,14 @@ export interface FindingsState {
 
 const NOTHING: FindingsState = { open: [], decided: 0, progress: 0, current: null, failure: null };
 
+/** A finding in its place and what a decision on it is filed under, as long as its blocks are these. */
+interface Known {
+  readonly placed: PlacedFinding;
+  readonly block: Block;
+  readonly last: Block;
+  readonly key: string;
+}
+
 let generations = 0;
 
 /**
@@ -28,6 +37,9 @@ let generations = 0;
 export class FindingsStore {
   private state = NOTHING;
   private readonly byBlock = new Map<string, readonly Finding[]>();
+  /** Where each block with findings was last seen. */
+  private readonly places = new Map<string, number>();
+  private readonly known = new WeakMap<Finding, Known>();
   private readonly listeners = new Set<() => void>();
   private readonly generation = ++generations;
   private readonly session: EditingSession;
@@ -154,27 +166,54 @@ export class FindingsStore {
     this.refreshing = requestAnimationFrame(() => this.refresh());
   }
 
-  /** Lists the open findings anew. O(blocks), so at most once a frame. */
+  /**
+   * Lists the open findings anew, at most once a frame. O(findings): a block is looked for where it was last, and what
+   * a finding is filed under is kept while its blocks are the same. The list stays the same object where nothing in
+   * it changed, so that a keystroke draws no panel anew.
+   */
   private refresh(): void {
     cancelAnimationFrame(this.refreshing);
     this.refreshing = 0;
     const { document } = this.session;
     const open: PlacedFinding[] = [];
-    document.blocks.forEach((block, first) => {
-      const findings = this.byBlock.get(block.id);
-      if (!findings) return;
-      for (const finding of findings) {
-        const last = finding.kind === 'break' ? first + 1 + finding.between.length : first;
-        if (finding.kind === 'break' && document.blocks[last]?.id !== finding.next) continue;
-        if (finding.confidence < this.minimum) continue;
-        if (this.kinds && !this.kinds.has(finding.kind)) continue;
-        const placed = { finding, first, last };
-        if (!document.decisions.has(fingerprintOf(document, placed).key)) open.push(placed);
+    let near = 0;
+    for (const [id, findings] of this.byBlock) {
+      const first = indexOfBlock(document, id, this.places.get(id) ?? near);
+      if (first < 0) {
+        this.byBlock.delete(id);
+        this.places.delete(id);
+        continue;
       }
-    });
-    const { current: last } = this.state;
+      near = first;
+      this.places.set(id, first);
+      for (const finding of findings) {
+        if (finding.confidence < this.minimum || (this.kinds && !this.kinds.has(finding.kind))) continue;
+        const known = this.place(document, finding, first);
+        if (known && !document.decisions.has(known.key)) open.push(known.placed);
+      }
+    }
+    open.sort((a, b) => a.first - b.first);
+    const { state } = this;
+    const { current: last } = state;
     const current = last && (open.find(placed => sameFinding(placed.finding, last))?.finding ?? null);
-    this.update({ ...this.state, open, current, decided: document.decisions.size });
+    const same = open.length === state.open.length && open.every((placed, n) => placed === state.open[n]);
+    const decided = document.decisions.size;
+    if (same && current === last && decided === state.decided) return;
+    this.update({ ...state, open: same ? state.open : open, current, decided });
+  }
+
+  /** The finding in its place; null where the break it speaks of is no more. */
+  private place(document: KanwuDocument, finding: Finding, first: number): Known | null {
+    const lastIndex = finding.kind === 'break' ? first + 1 + finding.between.length : first;
+    const block = document.blocks[first];
+    const last = document.blocks[lastIndex];
+    if (!block || !last || (finding.kind === 'break' && last.id !== finding.next)) return null;
+    const known = this.known.get(finding);
+    if (known?.block === block && known.last === last && known.placed.first === first) return known;
+    const placed = { finding, first, last: lastIndex };
+    const next = { placed, block, last, key: fingerprintOf(document, placed).key };
+    this.known.set(finding, next);
+    return next;
   }
 
   private update(state: FindingsState): void {
