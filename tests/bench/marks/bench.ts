@@ -21,7 +21,7 @@ const judged = pages.flatMap(page => judge(page, detectAll(detectors, page.block
 const errors = pages.flatMap(page => page.errors);
 console.log(`${pages.length} pages of ${folder}, ${errors.length} marked errors`);
 
-for (const threshold of [0.5, 0.9]) {
+for (const threshold of [0.4, 0.5, 0.9]) {
   const shown = judged.filter(({ finding }) => finding.confidence >= threshold);
   console.log(`\nconfidence ≥ ${threshold}   findings  right  P %    same correction %`);
   for (const kind of FINDING_KINDS) {
@@ -93,9 +93,9 @@ for (const genre of ['novel', 'verse', 'gov', 'tech'] as const) {
   let milliseconds = 0;
   for (const { id, blocks } of documents) {
     characters += blocks.reduce((total, { text }) => total + text.length, 0);
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     const findings = detectAll(detectors, blocks);
-    milliseconds += performance.now() - began;
+    milliseconds += (process.cpuUsage().user - began) / 1000;
     for (const finding of findings) {
       if (finding.confidence < 0.5) continue;
       counts.set(finding.kind, (counts.get(finding.kind) ?? 0) + 1);
@@ -113,6 +113,6 @@ for (const genre of ['novel', 'verse', 'gov', 'tech'] as const) {
     .map(([kind, count]) => `${kind} ${((1e5 * count) / characters).toFixed(1)}`)
     .join(', ');
   console.log(
-    `${genre.padEnd(6)} ${characters} characters: ${((1e5 * total) / characters).toFixed(1)} alarms per 100 k (${parts}); ${Math.round(characters / milliseconds)} k characters/s`,
+    `${genre.padEnd(6)} ${characters} characters: ${((1e5 * total) / characters).toFixed(1)} alarms per 100 k (${parts}); ${Math.round(characters / milliseconds)} k characters per second of processor time`,
   );
 }
