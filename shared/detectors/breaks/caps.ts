@@ -1,8 +1,9 @@
 import { END } from './blockFacts';
 import { CLASS } from './characters';
 import { type Junction, LONGEST_RUN } from './junction';
+import { fillsLine } from './lineWrap';
 import { LIST_MARKER } from './listMarkers';
-import { isChapterTitle, isResolution } from './pressForms';
+import { isChapterTitle, isDocumentTitle, isResolution } from './pressForms';
 
 /**
  * The highest confidence a join of these two blocks may have, whatever the model says. Zero is a veto. The rules are
@@ -38,8 +39,11 @@ function formCap(junction: Junction): number {
   if (second.isByline || (first.isByline && first.innerStops === 0)) return 0.05;
   if (second.opensReport) return 0.05;
   if (isChapterTitle(second.text)) return 0.25;
+  const isBareItem = first.list === LIST_MARKER.bullet && first.commas + first.innerStops === 0;
+  if (isBareItem && junction.crossing.left === 0) return 0.45;
   if (isChapterTitle(first.text) || isResolution(first.text))
     return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.25;
+  if (isDocumentTitle(first.text)) return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.6;
   if (first.isDateline || second.isDateline)
     return junction.crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
   if (second.list !== LIST_MARKER.none) {
@@ -54,13 +58,20 @@ function formCap(junction: Junction): number {
   return 1;
 }
 
-/** After a full stop nothing tells a break from a paragraph, unless a quotation or bracket goes on or the line is full. */
-function sentenceCap({ first, second, survey }: Junction): number {
+/**
+ * After a full stop nothing tells a break from a paragraph, unless a quotation or bracket goes on. In wrapped text a
+ * full line does.
+ */
+function sentenceCap({ first, second, block, survey }: Junction): number {
+  if (survey.wrap.isWrapped) {
+    const isFull = fillsLine(survey.wrap, first, block);
+    if (first.end === END.colon) return isFull ? SUGGEST_ONLY : 0.2;
+    return first.end === END.stop && !isFull ? 0.2 : 1;
+  }
   if (first.end === END.stop) {
     const goesOn =
       (first.openQuotes > 0 && second.strayQuoteClosers > 0) ||
       (first.openBrackets > 0 && second.strayBracketClosers > 0);
-    if (survey.wrap.isWrapped) return 1;
     return goesOn && second.start !== CLASS.openQuote ? SUGGEST_ONLY : 0.2;
   }
   if (first.end === END.colon && second.start === CLASS.openQuote) return 0.45;

@@ -1,7 +1,7 @@
 import { type BlockFacts, END } from './blockFacts';
 import { CLASS } from './characters';
 import type { Junction } from './junction';
-import { columnsOf } from './lineWrap';
+import { fillsLine } from './lineWrap';
 import { LIST_MARKER } from './listMarkers';
 import { lineBreaksIn } from './survey';
 
@@ -233,7 +233,7 @@ function indentation(j: Junction): number {
 function fullLine(j: Junction): number {
   const { wrap } = j.survey;
   if (!wrap.isWrapped) return 0;
-  return columnsOf(j.first, j.block) >= wrap.columns - wrap.slack ? 1 : -1;
+  return fillsLine(wrap, j.first, j.block) ? 1 : -1;
 }
 
 const FEATURES: readonly Feature[] = [...EDGES, ...HALVES, ...WORDS, ...AROUND];

@@ -1,6 +1,6 @@
 import type { BlockFacts } from './blockFacts';
 import type { Junction } from './junction';
-import { columnsOf } from './lineWrap';
+import { fillsLine } from './lineWrap';
 import { lineBreaksIn } from './survey';
 
 /** True where both halves are English or another text in Latin letters. */
@@ -48,7 +48,7 @@ export function latinConfidence(junction: Junction): number {
 
 function openness(junction: Junction, first: string, second: string): number {
   const isLower = /^\p{Ll}/u.test(second.replace(LEADING_MARKS, ''));
-  const isFull = isFullLine(junction);
+  const isFull = fillsLine(junction.survey.wrap, junction.first, junction.block);
   if (SENTENCE_END.test(first) && !LINE_END_HYPHEN.test(first))
     return afterStop(junction, first, isLower, isFull);
   if (LINE_END_HYPHEN.test(first)) return isLower ? 0.98 : 0.9;
@@ -99,10 +99,6 @@ function isTitleCase(text: string): boolean {
   if (words.length === 0) return text.length < PROSE_LENGTH;
   const capitals = words.filter(word => /^\p{Lu}/u.test(word)).length;
   return capitals >= words.length * 0.6;
-}
-
-function isFullLine({ survey, first, block }: Junction): boolean {
-  return survey.wrap.isWrapped && columnsOf(first, block) >= survey.wrap.columns - survey.wrap.slack;
 }
 
 /** Short lines of about one length in a row, each begun with a capital, are verse or an address. */

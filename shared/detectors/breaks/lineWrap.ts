@@ -69,8 +69,13 @@ function startsInLowerCase({ text }: BlockFacts): boolean {
   return /^\p{Ll}/u.test(text);
 }
 
+/** True where a block of wrapped text fills its line. */
+export function fillsLine(wrap: LineWrap, facts: BlockFacts, block: TextBlock): boolean {
+  return wrap.isWrapped && columnsOf(facts, block) >= wrap.columns - wrap.slack;
+}
+
 /** Columns a block takes with its indentation. */
-export function columnsOf(facts: BlockFacts, block: TextBlock | undefined): number {
+function columnsOf(facts: BlockFacts, block: TextBlock | undefined): number {
   const marker = block?.marker ?? '';
   let columns = facts.length + wideIn(facts.text);
   columns += marker.length + wideIn(marker);

@@ -10,6 +10,8 @@ const REPORT_OPENING =
   /^[（]?(?:本报|本刊|本网|本台)(?:讯|[\u4e00-\u9fff]{0,8}(?:电|讯)|(?:见习|实习|特约)?记者|[\u4e00-\u9fff]{1,6}[\d一二三四五六七八九十]{1,3}月)|^(?:新华社|中新社|中新网|人民网|央视网|据新华|据本报)/;
 const RESOLUTION = /^[^，；：]{10,60}次会议(?:讨论|审议)?通过$/;
 const CHAPTER = /^第[一二三四五六七八九十百零〇\d]{1,5}[章节回编篇部卷][^，。；：？！]{0,24}$/;
+const DOCUMENT_TITLE =
+  /^[^，。；：？！]{4,60}(?:规定|解释|办法|通知|意见|条例|报告|方案|决定|公告|细则|批复|准则|说明)(?:（[^）]*）)?$/;
 const SIGNATURE =
   /^[\u4e00-\u9fff（）()·]{4,30}(?:委员会|人民政府|办公室|局|厅|部|院|公司|党委|中心|协会|学会|联合会|办事处|管委会|总社|编辑部|法院|检察院|大学|广告部|工会)$/;
 
@@ -42,4 +44,9 @@ export function isResolution(text: string): boolean {
 /** “第五章　生计问题”: the title of a chapter, marked as a heading or not. */
 export function isChapterTitle(text: string): boolean {
   return text.length <= 30 && CHAPTER.test(text);
+}
+
+/** “…审理程序的规定”, “…的通知”: the title of an official document, marked as a heading or not. */
+export function isDocumentTitle(text: string): boolean {
+  return text.length <= 64 && DOCUMENT_TITLE.test(text);
 }

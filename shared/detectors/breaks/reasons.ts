@@ -4,7 +4,7 @@ import { END } from './blockFacts';
 import { CLASS, classOf } from './characters';
 import { isPageNumber } from './furniture';
 import type { Junction } from './junction';
-import { columnsOf } from './lineWrap';
+import { fillsLine } from './lineWrap';
 import { LIST_MARKER } from './listMarkers';
 
 /** Why the break between two blocks looks spurious, the strongest sign first. */
@@ -117,7 +117,7 @@ function endOfFirst({ first, block, next, crossing, survey }: Junction): Reason 
 
 function fullLine({ survey, first, block }: Junction): Reason | undefined {
   const { wrap } = survey;
-  if (!wrap.isWrapped || columnsOf(first, block) < wrap.columns - wrap.slack) return undefined;
+  if (!fillsLine(wrap, first, block)) return undefined;
   return { zh: '文字按行折断，此行已写满', en: 'the text is broken line by line, and this line is full' };
 }
 

@@ -28,7 +28,7 @@ function judgeAll(cases: readonly BreakCase[]): JudgedGap[] {
 function run(title: string, cases: readonly BreakCase[]): void {
   const gaps = judgeAll(cases);
   printReport(title, gaps);
-  if (showErrors) printErrors(gaps, 80);
+  if (showErrors) printErrors(gaps, 150);
 }
 
 if (files.length > 0) {

@@ -85,9 +85,9 @@ export function printErrors(gaps: readonly JudgedGap[], most: number): void {
     .filter(isWrong)
     .sort((a, b) => Math.abs(b.confidence - b.y) - Math.abs(a.confidence - a.y));
   console.log(`\n## ${wrong.length} errors at ≥0.5`);
-  for (const { y, confidence, source, text } of wrong.slice(0, most)) {
+  for (const { y, confidence, source, text, isStructure } of wrong.slice(0, most)) {
     console.log(
-      `  ${y === 1 ? 'missed' : 'false '} ${confidence.toFixed(2)} ${source.id.slice(-30)}: ${text}`,
+      `  ${y === 1 ? 'missed' : 'false '} ${confidence.toFixed(2)} ${source.id.slice(-30)}: ${text}${isStructure ? ' (structure)' : ''}`,
     );
   }
 }
