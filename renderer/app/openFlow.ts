@@ -4,7 +4,6 @@ import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
 import { FindingsStore } from '../findings/findingsStore';
 import { MentionCounts } from '../mentions/mentionCounts';
-import { keepCurrent } from '../review/keepCurrent';
 import { EditingSession } from '../session/session';
 import { TextLength } from '../status/textLength';
 import { sayDetectionFailed } from './startDetection';
@@ -93,7 +92,6 @@ function present(
   workspace.show(null);
   const { minimumConfidence } = workspace.getState().settings;
   const findings = new FindingsStore(session, workspace.worker, annotations, minimumConfidence);
-  const stopKeeping = keepCurrent(findings);
   const mentionCounts = new MentionCounts(session);
   const textLength = new TextLength(session);
   const stopTelling = tellEdited(workspace, file.documentId, session);
@@ -107,7 +105,6 @@ function present(
     savedAt: null,
     dispose: () => {
       stopTelling();
-      stopKeeping();
       findings.dispose();
       mentionCounts.dispose();
       textLength.dispose();

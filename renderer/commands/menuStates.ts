@@ -4,7 +4,10 @@ import { commandStates } from './registry';
 /** Milliseconds without a change before the menu bar is told. */
 const QUIET = 120;
 
-/** Keeps the menu bar's grey and ticked items as they are here; told only of real changes, and not at every key. */
+/**
+ * Keeps the menu bar's grey and ticked items as they are here; told only of real changes, and
+ * not at every key, but at once of a document opened or closed.
+ */
 export function tellMenuStates(workspace: Workspace): () => void {
   let told = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -12,6 +15,7 @@ export function tellMenuStates(workspace: Workspace): () => void {
   let listening = workspace.open?.session;
 
   const tell = () => {
+    clearTimeout(timer);
     timer = undefined;
     const states = commandStates(workspace);
     const text = JSON.stringify(states);
@@ -28,6 +32,9 @@ export function tellMenuStates(workspace: Workspace): () => void {
       for (const end of stopDocument) end();
       stopDocument = open ? [open.session.subscribe(soon), open.findings.subscribe(soon)] : [];
       listening = open?.session;
+      // A menu is often the next thing after opening.
+      tell();
+      return;
     }
     soon();
   });

@@ -1,5 +1,6 @@
 import type { PlacedFinding } from '../../shared/edits/deciding';
-import { FINDING_KINDS, type FindingKind } from '../../shared/findings/finding';
+import type { FindingKind } from '../../shared/findings/finding';
+import { groupedByKind } from './queueOrder';
 
 /** A line of the queue: the head of a kind, or a finding under it. */
 export type FindingRow =
@@ -8,12 +9,10 @@ export type FindingRow =
 
 /** The queue grouped by kind; a kind without findings has no head. Linear. */
 export function findingRows(list: readonly PlacedFinding[]): readonly FindingRow[] {
-  return FINDING_KINDS.flatMap((of): FindingRow[] => {
-    const group = list.filter(placed => placed.finding.kind === of);
-    if (group.length === 0) return [];
-    const rows = group.map((placed): FindingRow => ({ kind: 'finding', placed }));
-    return [{ kind: 'head', of, count: group.length }, ...rows];
-  });
+  return groupedByKind(list).flatMap(([of, group]): FindingRow[] => [
+    { kind: 'head', of, count: group.length },
+    ...group.map((placed): FindingRow => ({ kind: 'finding', placed })),
+  ]);
 }
 
 /** How many there are of each kind. */

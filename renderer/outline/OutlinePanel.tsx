@@ -6,7 +6,7 @@ import type { OpenDocument } from '../app/workspaceState';
 import { commandKeys, shownKeys } from '../commands/keys';
 import { useMessages } from '../messages/useMessages';
 import './outline.css';
-import { findingsBySection, sectionOf } from './outlineRows';
+import { findingsBySection, hasPreface, sectionOf } from './outlineRows';
 import { useOutline, usePlace } from './useOutline';
 
 /** CSS pixels. */
@@ -20,16 +20,18 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
   const { session } = open;
   const width = useWorkspaceValue(state => state.settings.outlineWidth);
   const { headings, topLevel } = useOutline(session);
+  // A row of its own for what stands before the first heading.
+  const before = hasPreface(headings) ? 1 : 0;
   const findings = useFindingsValue(open.findings, state => state.open);
   const counts = useMemo(() => findingsBySection(headings, findings), [headings, findings]);
   const view = useCallback(() => workspace.view, [workspace]);
-  const section = sectionOf(headings, usePlace(session, view));
+  const section = sectionOf(headings, usePlace(session, view)) + before;
   const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   // The arrow keys may walk ahead of the text.
   const [walking, setWalking] = useState<number | null>(null);
 
   const goTo = (row: number, focus: boolean) => {
-    const index = headings[row];
+    const index = row < before ? 0 : headings[row - before];
     if (index === undefined) return;
     const spot = { index, offset: 0 };
     workspace.view?.reveal({ anchor: spot, focus: spot }, { flash: true, focus });
@@ -43,12 +45,6 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
       style={{ '--pane-width': `${width}px` } as CSSProperties}
     >
       <h2 className="pane-head">{messages.panes.outline}</h2>
-      {counts.before > 0 && headings.length > 0 && (
-        <p className="outline-before">
-          <span className="truncate">{messages.outline.before}</span>
-          <span className="badge number">{messages.common.number(counts.before)}</span>
-        </p>
-      )}
       {headings.length === 0 ? (
         <div className="empty">
           <strong>{messages.outline.none}</strong>
@@ -57,7 +53,7 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
       ) : (
         <VirtualList
           label={messages.panes.outline}
-          count={headings.length}
+          count={before + headings.length}
           rowHeight={rowHeight}
           active={walking ?? section}
           isSelected={row => row === section}
@@ -68,26 +64,15 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
           onOpen={row => goTo(row, true)}
           onBlur={() => setWalking(null)}
           render={row => {
-            const block = session.document.blocks[headings[row] ?? -1];
-            const text = block?.body.text.trim() || messages.outline.untitled;
-            const count = counts.sections[row] ?? 0;
-            const depth = Math.max(0, (block?.level ?? 1) - topLevel);
+            if (row < before)
+              return <OutlineLine text={messages.outline.before} count={counts.before} preface />;
+            const block = session.document.blocks[headings[row - before] ?? -1];
             return (
-              <div className="outline-line" data-depth={depth}>
-                <span className="truncate" title={text} lang="zh-CN">
-                  {text}
-                </span>
-                {count > 0 && (
-                  <span
-                    className="badge number"
-                    role="img"
-                    title={messages.outline.findings(count)}
-                    aria-label={messages.outline.findings(count)}
-                  >
-                    {messages.common.number(count)}
-                  </span>
-                )}
-              </div>
+              <OutlineLine
+                text={block?.body.text.trim() || messages.outline.untitled}
+                count={counts.sections[row - before] ?? 0}
+                depth={Math.max(0, (block?.level ?? 1) - topLevel)}
+              />
             );
           }}
         />
@@ -100,5 +85,40 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
         range={[160, 480]}
       />
     </nav>
+  );
+}
+
+interface OutlineLineProps {
+  readonly text: string;
+  /** Open findings of the section. */
+  readonly count: number;
+  /** Levels below the highest heading there is. */
+  readonly depth?: number;
+  /** The line for what stands before the first heading: it has no words of the text's own. */
+  readonly preface?: boolean;
+}
+
+function OutlineLine({ text, count, depth = 0, preface = false }: OutlineLineProps) {
+  const { outline, common } = useMessages();
+  return (
+    <div className="outline-line" data-depth={preface ? undefined : depth}>
+      <span
+        className={preface ? 'truncate outline-preface' : 'truncate'}
+        title={text}
+        lang={preface ? undefined : 'zh-CN'}
+      >
+        {text}
+      </span>
+      {count > 0 && (
+        <span
+          className="badge number"
+          role="img"
+          title={outline.findings(count)}
+          aria-label={outline.findings(count)}
+        >
+          {common.number(count)}
+        </span>
+      )}
+    </div>
   );
 }

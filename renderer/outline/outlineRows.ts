@@ -34,6 +34,11 @@ export function touchesOutline({ changes }: SessionEvent): boolean {
   );
 }
 
+/** Whether something stands before the first heading, so that the outline begins with a row for it. */
+export function hasPreface(headings: readonly number[]): boolean {
+  return (headings[0] ?? 0) > 0;
+}
+
 /** Row of the section a block lies in: the last heading at or before it, -1 before the first. O(log headings). */
 export function sectionOf(headings: readonly number[], index: number): number {
   let low = -1;

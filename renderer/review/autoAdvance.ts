@@ -1,5 +1,6 @@
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import type { Workspace } from '../app/workspace';
+import { isQueuedFrom } from '../findings/queueOrder';
 import { goToFinding, queue } from './findingQueue';
 
 /** Milliseconds to wait for what the detectors say of the text a decision has just changed. */
@@ -38,7 +39,7 @@ export function advanceFrom(
     stop();
     if (workspace.open?.findings !== findings || findings.getState().current) return;
     const rest = queue(workspace);
-    const target = rest.find(placed => placed.first >= decided.first) ?? rest[0];
+    const target = rest.find(placed => isQueuedFrom(placed, decided)) ?? rest[0];
     if (target) goToFinding(workspace, target);
   };
   const before = queue(workspace);

@@ -10,7 +10,7 @@ import { type Seam, seamsOf } from '../../shared/edits/structure';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { advanceFrom, flushAdvance } from './autoAdvance';
-import { currentFinding, goToFinding, queue } from './findingQueue';
+import { currentFinding, goToFinding, keepFocus, queue } from './findingQueue';
 import { alike, hasProposal, startOf } from './openFindings';
 
 /** The next (or previous) finding of the queue from the current one, or from the caret; round at the ends. */
@@ -29,17 +29,15 @@ export function goToNeighbour(workspace: Workspace, direction: 1 | -1): void {
   if (placed) goToFinding(workspace, placed);
 }
 
-/** Index of the first finding at or after the caret, or of the last one before it. */
+/** Index of the first of the queue that is at or after the caret, or of the last one before it. */
 function fromCaret(open: OpenDocument, list: readonly PlacedFinding[], direction: 1 | -1): number {
   const caret: Spot = open.session.getState().selection?.focus ?? { index: 0, offset: 0 };
   const { document } = open.session;
-  const after = list.findIndex(
-    placed =>
-      placed.first > caret.index ||
-      (placed.first === caret.index && startOf(document, placed) >= caret.offset),
-  );
-  if (direction === 1) return Math.max(0, after);
-  return after <= 0 ? list.length - 1 : after - 1;
+  const isAhead = (placed: PlacedFinding) =>
+    placed.first > caret.index || (placed.first === caret.index && startOf(document, placed) >= caret.offset);
+  if (direction === 1) return Math.max(0, list.findIndex(isAhead));
+  const before = list.findLastIndex(placed => !isAhead(placed));
+  return before < 0 ? list.length - 1 : before;
 }
 
 /**
@@ -59,6 +57,7 @@ export function accept(workspace: Workspace, given?: PlacedFinding): void {
   const wasCurrent = isCurrent(workspace, placed);
   const list = queue(workspace);
   session.edit('review.accept', change, { selection: { anchor: caret, focus: caret } });
+  keepFocus(workspace);
   if (wasCurrent) advanceFrom(workspace, placed, list);
 }
 
@@ -71,6 +70,7 @@ export function dismiss(workspace: Workspace, given?: PlacedFinding): void {
   const wasCurrent = isCurrent(workspace, placed);
   const list = queue(workspace);
   session.edit('review.dismiss', dismissFinding(session.document, placed, session.context()));
+  keepFocus(workspace);
   if (wasCurrent) advanceFrom(workspace, placed, list);
 }
 
@@ -97,6 +97,7 @@ export function dismissAlike(workspace: Workspace, placed: PlacedFinding): void 
   const decisions = all.flatMap(other => dismissFinding(document, other, context).decisions);
   const list = queue(workspace);
   session.edit('review.dismissAlike', { patches: [], decisions });
+  keepFocus(workspace);
   workspace.notice(messages => messages.findings.dismissedLike(all.length));
   advanceFrom(workspace, placed, list);
 }

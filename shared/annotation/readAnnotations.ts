@@ -212,7 +212,7 @@ function failed(code: FileErrorCode, file: string, what: Message): { kind: 'fail
     error: {
       code,
       file,
-      message: { en: `${file} can't be opened: ${what.en}.`, zh: `无法打开 ${file}：${what.zh}。` },
+      message: { en: `Could not open “${file}”: ${what.en}.`, zh: `无法打开“${file}”：${what.zh}。` },
       hint:
         code === 'newerVersion'
           ? {

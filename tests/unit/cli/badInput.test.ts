@@ -130,7 +130,7 @@ describe('kanwu export refuses', () => {
       'JSON of another format',
       'brat.json',
       '{"text":"甲","entities":[]}',
-      /“?brat\.json”? can't be opened: it is not a Kanwu annotation file/,
+      /Could not open “brat\.json”: it is not a Kanwu annotation file/,
     ],
     ['a text', 'page.txt', BROKEN, /page\.txt.*kanwu fix/],
     [

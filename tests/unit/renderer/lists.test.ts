@@ -9,7 +9,7 @@ import {
   visibleMentions,
 } from '../../../renderer/mentions/mentionList';
 import { graphemeStep, mentionAt, removeMentions, retype } from '../../../renderer/mentions/tagActions';
-import { findingsBySection, sectionOf } from '../../../renderer/outline/outlineRows';
+import { findingsBySection, hasPreface, sectionOf } from '../../../renderer/outline/outlineRows';
 import type { PlacedFinding } from '../../../shared/edits/deciding';
 import { addMention } from '../../../shared/edits/tagging';
 import { fakeProgram, openedFile } from './fakeProgram';
@@ -125,6 +125,10 @@ describe('the outline', () => {
   it('knows the section of a block', () => {
     expect([0, 2, 3, 4, 9].map(index => sectionOf([2, 4, 7], index))).toEqual([-1, 0, 0, 1, 2]);
     expect(sectionOf([], 3)).toBe(-1);
+  });
+
+  it('has a row for what stands before the first heading, if anything does', () => {
+    expect([[2, 4], [0, 4], []].map(hasPreface)).toEqual([true, false, false]);
   });
 
   it('counts the findings of each section', () => {

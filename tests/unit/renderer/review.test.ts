@@ -67,6 +67,28 @@ describe('going through the findings', () => {
     expect(currentFinding(workspace)?.first).toBe(0);
   });
 
+  it('follows the queue as it is shown: kind by kind', async () => {
+    const { workspace, ids, tell, session } = await reviewing();
+    const [, , third = '', fourth = '', fifth = ''] = ids;
+    const space = { ...BASE, kind: 'space', start: 0, end: 1, replacement: '' } as const;
+    const join = { ...BASE, kind: 'break', glue: '', dropHyphen: false, between: [] } as const;
+    tell({
+      ids: [third, fourth, fifth],
+      findings: [
+        { ...space, block: third },
+        { ...join, block: fourth, next: fifth },
+      ],
+    });
+    await vi.waitFor(() => expect(queue(workspace)[2]?.finding.kind).toBe('space'));
+    session.select({ anchor: { index: 1, offset: 4 }, focus: { index: 1, offset: 4 } });
+    const walked = [1, 2, 3].map(() => {
+      goToNeighbour(workspace, 1);
+      const at = currentFinding(workspace);
+      return `${at?.finding.kind} ${at?.first}`;
+    });
+    expect(walked).toEqual(['break 1', 'break 3', 'space 2']);
+  });
+
   it('skips kinds that are filtered out', async () => {
     const { workspace } = await reviewing();
     workspace.update({ kinds: new Set(['stutter']) });
