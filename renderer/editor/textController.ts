@@ -63,6 +63,7 @@ export class TextController implements TextView {
       listen(elements.scroller, 'scroll', this.follow),
       listen(elements.root, 'pointerdown', this.onPointerDown),
       listen(elements.root, 'mousedown', this.onMouseDown, true),
+      listen(elements.root, 'focus', this.onFocus, true),
       listen(window, 'pointerup', this.onPointerUp),
       listen(elements.root, 'keydown', this.onKeyDown, true),
       this.watchSize(),
@@ -296,6 +297,11 @@ export class TextController implements TextView {
     if (!focus) return;
     event.preventDefault();
     this.select({ anchor: this.extendFrom.anchor, focus });
+  };
+
+  /** Focus that comes back by itself (a dialog closed, F6) finds the selection as it was left. */
+  private readonly onFocus = () => {
+    if (!this.dragging && this.session.getState().selection) this.show(this.mounted);
   };
 
   private readonly onPointerUp = () => {
