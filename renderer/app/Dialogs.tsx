@@ -1,14 +1,16 @@
 import { CommandPalette } from '../commands/CommandPalette';
 import { KeysSheet } from '../commands/KeysSheet';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
+import { SeriesDialog } from '../series/SeriesDialog';
 import { AboutDialog } from './AboutDialog';
 import { EncodingDialog } from './EncodingDialog';
 import { ErrorDialog } from './ErrorDialog';
 import { OtherSourceDialog } from './OtherSourceDialog';
-import { useWorkspaceValue } from './useWorkspace';
+import { useWorkspace, useWorkspaceValue } from './useWorkspace';
 
 /** The dialog that lies over the window, if any. */
 export function Dialogs() {
+  const workspace = useWorkspace();
   const dialog = useWorkspaceValue(state => state.dialog);
   const open = useWorkspaceValue(state => state.open);
   if (!dialog) return null;
@@ -21,6 +23,8 @@ export function Dialogs() {
       return open?.file.source ? <EncodingDialog open={open} source={open.file.source} /> : null;
     case 'acceptAll':
       return open && <AcceptAllDialog open={open} />;
+    case 'series':
+      return workspace.series && <SeriesDialog series={workspace.series} />;
     case 'palette':
       return <CommandPalette />;
     case 'keys':

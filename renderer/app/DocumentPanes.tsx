@@ -6,6 +6,8 @@ import { OutlinePanel } from '../outline/OutlinePanel';
 import { FindBar } from '../search/FindBar';
 import { MatchHighlights } from '../search/MatchHighlights';
 import { useFind } from '../search/useFind';
+import { SeriesCard } from '../series/SeriesCard';
+import { useSeries } from '../series/useSeries';
 import { SessionContext } from '../session/useSession';
 import { editorActions } from './editorActions';
 import { Inspector } from './Inspector';
@@ -19,6 +21,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
   const settings = useWorkspaceValue(state => state.settings);
   const actions = useMemo(() => editorActions(workspace), [workspace]);
   const find = useFind(open);
+  const series = useSeries(open);
   const [view, setView] = useState<TextController | null>(null);
   const onReady = useCallback(
     (ready: TextController | null) => {
@@ -40,6 +43,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
             actions={actions}
             onReady={onReady}
           />
+          <SeriesCard series={series} />
           {view && <MatchHighlights view={view} find={find} />}
         </main>
         {settings.inspectorOpen && <Inspector open={open} />}

@@ -5,6 +5,7 @@ import type { TextView } from '../editor/textView';
 import { en, type Messages } from '../messages/en';
 import { messagesIn } from '../messages/useMessages';
 import { zh } from '../messages/zh';
+import type { SeriesStore } from '../series/seriesStore';
 import {
   AT_START,
   type OpenDocument,
@@ -23,11 +24,6 @@ export interface FindActions {
   readonly step: (direction: 1 | -1) => void;
 }
 
-export interface SeriesActions {
-  readonly isOffered: () => boolean;
-  readonly review: () => void;
-}
-
 /** Milliseconds a passing notice stays. */
 const NOTICE_STAYS = 6000;
 
@@ -44,7 +40,7 @@ export class Workspace {
   /** Find and replace in the open document; null where none is shown. */
   find: FindActions | null = null;
   /** "More of the same" in the open document; null where none is shown. */
-  series: SeriesActions | null = null;
+  series: SeriesStore | null = null;
   /** The list of mentions while it has the keyboard: its commands then work on the rows selected there. */
   mentionRows: MentionRowActions | null = null;
   private state: WorkspaceState = AT_START;

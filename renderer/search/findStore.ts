@@ -15,7 +15,7 @@ import type { OpenDocument } from '../app/workspaceState';
 import { caretAt, isCaret, ordered, sameSelection } from '../editor/modelSelection';
 import { ExpressionSearch, expressionWorker } from './expressionSearch';
 import { CLOSED, type FindState, NOTHING_FOUND } from './findState';
-import { replaceEvery, replaceOne } from './replacing';
+import { keepSelectionSound, replaceEvery, replaceOne } from './replacing';
 import { type Found, searchDocument } from './searchRun';
 
 /** Milliseconds after a change of the text (or of the findings) before it is looked through again. */
@@ -180,24 +180,11 @@ export class FindStore {
     const across = matches.length - within.length;
     if (within.length > 0) {
       replaceEvery(session, within, pattern, this.state.replacement);
-      this.keepSelectionSound();
+      keepSelectionSound(session, this.workspace.view);
       this.workspace.notice(messages => messages.find.replaced(within.length, capped));
     }
     if (across > 0) this.workspace.notice(messages => messages.find.notAcross(across));
     this.refresh();
-  }
-
-  /** After many replacements the caret stays in its block, at most at the end of what is left of it. */
-  private keepSelectionSound(): void {
-    const { session } = this.open;
-    const { selection } = session.getState();
-    if (!selection) return;
-    const { blocks } = session.document;
-    const sound = ({ index, offset }: Spot): Spot => {
-      const at = Math.min(index, blocks.length - 1);
-      return { index: at, offset: Math.min(offset, blocks[at]?.body.text.length ?? 0) };
-    };
-    this.workspace.view?.select({ anchor: sound(selection.anchor), focus: sound(selection.focus) });
   }
 
   // --- looking

@@ -5,6 +5,7 @@ import type { Match } from '../../shared/search/match';
 import { replacementText } from '../../shared/search/matchText';
 import type { SearchPattern } from '../../shared/search/searchPattern';
 import { caretAt } from '../editor/modelSelection';
+import type { TextView } from '../editor/textView';
 import type { EditingSession } from '../session/session';
 
 function replacementOf(
@@ -47,4 +48,16 @@ export function replaceEvery(
   const context = session.context();
   const list = matches.map(match => replacementOf(match, pattern, template));
   session.edit('edit.replaceAll', replaceMatches(session.document, list, originOf(context, 'edit'), context));
+}
+
+/** After many replacements the caret stays in its block, at most at the end of what is left of it; nothing scrolls. */
+export function keepSelectionSound(session: EditingSession, view: TextView | null): void {
+  const { selection } = session.getState();
+  if (!selection) return;
+  const { blocks } = session.document;
+  const sound = ({ index, offset }: Spot): Spot => {
+    const at = Math.min(index, blocks.length - 1);
+    return { index: at, offset: Math.min(offset, blocks[at]?.body.text.length ?? 0) };
+  };
+  view?.select({ anchor: sound(selection.anchor), focus: sound(selection.focus) });
 }

@@ -7,10 +7,12 @@ import { type RefObject, useLayoutEffect } from 'react';
 export function useKeepPlace(bar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = bar.current;
-    const scroller = element?.parentElement?.querySelector('.text-scroller');
+    const scroller = element?.parentElement?.querySelector<HTMLElement>('.text-scroller');
     if (!element || !scroller) return;
     let height = 0;
     const follow = (next: number) => {
+      // A text that does not fill the window has to be able to scroll that far as well.
+      scroller.style.setProperty('--find-bar', `${next}px`);
       scroller.scrollTop += next - height;
       height = next;
     };

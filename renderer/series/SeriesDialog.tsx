@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { Dialog } from '../app/Dialog';
+import { Icon } from '../app/Icon';
+import { useWorkspace } from '../app/useWorkspace';
+import { VirtualList } from '../app/VirtualList';
+import '../findings/findings.css';
+import { useMessages } from '../messages/useMessages';
+import '../review/acceptAll.css';
+import './series.css';
+import { visibleSpaces } from '../review/findingWords';
+import type { SeriesOffer, SeriesPlace, SeriesStore } from './seriesStore';
+
+/** CSS pixels; a doubtful place has a line more. */
+const ROW = 48;
+const DOUBTFUL_ROW = 66;
+/** UTF-16 code units of context on either side. */
+const CONTEXT = 22;
+
+/** Every place of a series in its context, each to be left out, before they are corrected as one step. */
+export function SeriesDialog({ series }: { readonly series: SeriesStore }) {
+  // What was offered when the dialog came up; nothing changes under it.
+  const [offer] = useState(series.getOffer);
+  return offer && <OfferDialog series={series} offer={offer} />;
+}
+
+function OfferDialog({ series, offer }: { readonly series: SeriesStore; readonly offer: SeriesOffer }) {
+  const workspace = useWorkspace();
+  const messages = useMessages();
+  const { series: words } = messages;
+  const { form, places } = offer;
+  const [chosen, setChosen] = useState<ReadonlySet<SeriesPlace>>(
+    () => new Set(places.filter(({ likeness }) => likeness === 'same')),
+  );
+  const [active, setActive] = useState(0);
+  const [rowHeight] = useState(
+    () => (row: number) => (places[row]?.likeness === 'doubtful' ? DOUBTFUL_ROW : ROW),
+  );
+  const close = () => workspace.dialog(null);
+  const toggle = (row: number) => {
+    const place = places[row];
+    if (!place) return;
+    const next = new Set(chosen);
+    if (!next.delete(place)) next.add(place);
+    setChosen(next);
+  };
+  const apply = () => {
+    close();
+    series.apply(places.filter(place => chosen.has(place)));
+  };
+
+  return (
+    <Dialog
+      title={words.title(visibleSpaces(form.wrong), visibleSpaces(form.right))}
+      size="large"
+      onCancel={close}
+      actions={
+        <>
+          <button type="button" className="button button-quiet" onClick={() => setChosen(new Set(places))}>
+            {words.all}
+          </button>
+          <button type="button" className="button button-quiet" onClick={() => setChosen(new Set())}>
+            {words.nothing}
+          </button>
+          <span className="accept-all-space" />
+          <button type="button" className="button" onClick={close}>
+            {messages.common.cancel}
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={chosen.size === 0}
+            data-autofocus
+            onClick={apply}
+          >
+            {words.apply(chosen.size)}
+          </button>
+        </>
+      }
+    >
+      <p className="dialog-hint">{words.lead}</p>
+      <p className="number" aria-live="polite">
+        {words.chosen(chosen.size, places.length)}
+      </p>
+      <VirtualList
+        label={words.list}
+        className="accept-all-list"
+        count={places.length}
+        rowHeight={rowHeight}
+        active={active}
+        multiple
+        isSelected={row => {
+          const place = places[row];
+          return place !== undefined && chosen.has(place);
+        }}
+        onActive={(row, event) => {
+          setActive(row);
+          if (event.type === 'click') toggle(row);
+        }}
+        onOpen={toggle}
+        onKey={event => {
+          if (event.key !== ' ') return false;
+          toggle(active);
+          return true;
+        }}
+        render={row => {
+          const place = places[row];
+          return place && <PlaceLine offer={offer} place={place} chosen={chosen.has(place)} />;
+        }}
+      />
+    </Dialog>
+  );
+}
+
+interface PlaceLineProps {
+  readonly offer: SeriesOffer;
+  readonly place: SeriesPlace;
+  readonly chosen: boolean;
+}
+
+function PlaceLine({ offer: { form }, place: { match, likeness }, chosen }: PlaceLineProps) {
+  const { series: words } = useMessages();
+  const { text } = match.block.body;
+  const start = match.start + form.from;
+  const end = match.start + form.to;
+  const before = whole(text.slice(Math.max(0, start - CONTEXT), start));
+  const after = whole(text.slice(end, end + CONTEXT));
+  return (
+    <div className="change-line">
+      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
+        {chosen && <Icon name="accept" />}
+      </span>
+      <span className="finding-words" lang="zh-CN">
+        <span className="finding-before">
+          <bdi>{before}</bdi>
+        </span>
+        <span className="finding-change">
+          <del className="finding-found">{visibleSpaces(text.slice(start, end))}</del>
+          {form.by !== '' && <ins className="finding-proposed">{visibleSpaces(form.by)}</ins>}
+        </span>
+        <span className="finding-after">{after}</span>
+      </span>
+      <span className="change-after truncate" lang="zh-CN">
+        → {`${before}${form.by}${after}`}
+      </span>
+      {likeness === 'doubtful' && <span className="change-reason truncate">{words.doubtful}</span>}
+    </div>
+  );
+}
+
+/** Without halves of characters at the ends. */
+function whole(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+}
