@@ -2,6 +2,7 @@ import type { TextBlock } from '../../document/textBlock';
 import type { Detector } from '../../findings/detector';
 import type { Reason, TextFinding } from '../../findings/finding';
 import type { Lexicon } from '../../lexicon/lexicon';
+import { certainMisreadings } from './certainMisreadings';
 import { readCharacterModel } from './characterModel';
 import characterCounts from './characters.model.json';
 import { readConfusables } from './confusables';
@@ -80,17 +81,25 @@ function inBlock(block: TextBlock, survey: LookalikeSurvey, knowledge: Knowledge
   const found = [
     ...digitFindings(block),
     ...compatibilityFindings(block),
+    // In novels and old texts 己 and 曰 stand by themselves.
+    ...(survey.figures > 0.7 && survey.verse < 0.6 ? certainMisreadings(block) : []),
     ...(survey.traditional < 0.02 ? variantFindings(block, trust) : []),
   ];
-  const taken = new Set(found.map(({ start }) => start));
+  const places = new Map(found.map(({ start }, index) => [start, index]));
   let best: { candidate: Candidate; confidence: number } | null = null;
   const flush = (): void => {
-    if (best && best.confidence >= LEAST && !taken.has(best.candidate.at))
-      found.push(report(block, best.candidate, best.confidence));
-    best = null;
+    if (!best || best.confidence < LEAST) return;
+    const place = places.get(best.candidate.at);
+    // Where a rule has spoken, the surer of the two is heard.
+    if (place === undefined) found.push(report(block, best.candidate, best.confidence));
+    else if (best.confidence > (found[place]?.confidence ?? 0))
+      found[place] = report(block, best.candidate, best.confidence);
   };
   for (const candidate of lookalikeCandidates(text, knowledge, survey)) {
-    if (best && best.candidate.at !== candidate.at) flush();
+    if (best && best.candidate.at !== candidate.at) {
+      flush();
+      best = null;
+    }
     const confidence = trust * probability(model.network, candidate.inputs);
     if (!best || confidence > best.confidence) best = { candidate, confidence };
   }

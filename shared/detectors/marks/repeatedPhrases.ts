@@ -61,7 +61,7 @@ function isPhrase(unit: string): boolean {
     han > 0 &&
     new Set(unit).size > 1 &&
     !SOUNDS.test(unit) &&
-    !/^(?:[〇零一二三四五六七八九]+|[一半].{1,2})$/.test(unit)
+    !/^(?:[〇零一二三四五六七八九]+|一.{1,2})$/.test(unit)
   );
 }
 
