@@ -35,16 +35,16 @@ import { pasteText } from '../../shared/edits/paste';
 import type { Edit } from '../../shared/edits/replaceText';
 import { joinBlocks, setHeadingLevel, splitBlock, usualJoin } from '../../shared/edits/structure';
 import { copySelection, readClipboard } from './clipboard';
+import type { EditingHost } from './editingHost';
 import { caretAt, isCaret, ordered } from './modelSelection';
 import { graphemeLength, wordLength } from './textBoundaries';
-import type { TextController } from './textController';
 
 /**
  * Every edit a key, the menu or the clipboard asks for is made on the model and shown from it; Lexical itself edits
  * only what an input method composes. Command handlers run inside an update of Lexical, so the edit follows it in a
  * microtask, still before the next paint.
  */
-export function registerEditing(view: TextController): () => void {
+export function registerEditing(view: EditingHost): () => void {
   const { editor, session } = view;
   const cleanups: (() => void)[] = [];
 

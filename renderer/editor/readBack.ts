@@ -1,16 +1,16 @@
 import { $getNodeByKey, $isElementNode } from 'lexical';
 import { blockAt } from '../../shared/document/document';
 import { originOf } from '../../shared/edits/context';
+import type { EditingHost } from './editingHost';
 import { $readSelection } from './modelSelection';
 import { FROM_MODEL } from './mountedBlocks';
-import type { TextController } from './textController';
 import { textDiff } from './textDiff';
 
 /**
  * Reads into the model what reached Lexical by itself: what an input method composed, a spelling correction, an
  * autofill. While composing nothing is read, so that a composition is one step and a cancelled one none.
  */
-export function registerReadBack(view: TextController): () => void {
+export function registerReadBack(view: EditingHost): () => void {
   const { editor, mounted, session } = view;
   const pending = new Set<string>();
   let composed = false;

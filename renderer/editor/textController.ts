@@ -7,6 +7,7 @@ import type { EditingSession, SessionEvent } from '../session/session';
 import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
 import { flash, rangeOf, spotOfDom } from './domPlaces';
 import { registerEditing } from './editing';
+import type { EditingHost } from './editingHost';
 import { createTextEditor } from './lexicalEditor';
 import { $readSelection, $showSelection, caretAt, clip, sameSelection, sameSpot } from './modelSelection';
 import { MountedBlocks } from './mountedBlocks';
@@ -28,7 +29,7 @@ export interface TextElements {
  * Binds one session to one Lexical editor over a window of its blocks. The model decides: every change is shown from
  * it, and what the browser's input method typed is read back into it (`readBack.ts`).
  */
-export class TextController implements TextView {
+export class TextController implements TextView, EditingHost {
   readonly editor: LexicalEditor & { dispose(): void };
   readonly mounted: MountedBlocks;
   readonly session: EditingSession;
@@ -141,7 +142,6 @@ export class TextController implements TextView {
 
   // --- selection
 
-  /** The selection edits work on: the model's, brought up to what the browser has now. Inside an update or read. */
   $currentSelection(): Selection | null {
     const lexical = $readSelection(this.mounted);
     const model = this.session.getState().selection;
@@ -149,7 +149,6 @@ export class TextController implements TextView {
     return this.extended(lexical, model);
   }
 
-  /** Takes over a selection the editor made in the text. Inside a read. */
   $takeSelection(): void {
     const lexical = $readSelection(this.mounted);
     if (lexical === null || sameSelection(lexical, this.shown)) return;
@@ -173,7 +172,6 @@ export class TextController implements TextView {
 
   // --- typing
 
-  /** Replaces text by what was typed, as a part of the step before where that was typing at the same place. */
   type(label: string, from: Spot, to: Spot, text: string, origin: Origin, coalesce: boolean): void {
     const context = this.session.context();
     const growing = this.growing && sameSpot(this.growing.at, from) ? this.growing.mentions : NOT_GROWING;

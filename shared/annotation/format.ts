@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CORRECTION_KINDS } from '../document/piece';
 import { FINDING_KINDS } from '../findings/finding';
 import { SOURCE_ENCODINGS } from '../source/encoding';
 
@@ -9,25 +10,6 @@ export const FORMAT_VERSION = 1;
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
 const range = v.object({ start: offset, end: offset });
-
-export const CORRECTION_KINDS = [
-  'edit',
-  'paste',
-  'cut',
-  'split',
-  'format',
-  'series',
-  'import',
-  'join',
-  'stutter',
-  'lookalike',
-  'space',
-  'width',
-  'pairing',
-  'truncated',
-  'mojibake',
-  'duplicate',
-] as const;
 
 const sourceSchema = v.object({
   name: text,

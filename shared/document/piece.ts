@@ -1,3 +1,5 @@
+import { TEXT_FINDING_KINDS } from '../findings/finding';
+
 /**
  * Pieces: what the working text is made of. All pieces of a document, in order, cover the whole source exactly once
  * (`piece[i].to === piece[i + 1].from`), so the map source ↔ working text and the list of corrections are both
@@ -5,24 +7,19 @@
  * Sequences", 1998) with the replaced source range kept beside each insertion.
  */
 
-/** What sort of edit made a correction; a finding's kind where the editor accepted a finding. */
-export type CorrectionKind =
-  | 'edit'
-  | 'paste'
-  | 'cut'
-  | 'split'
-  | 'format'
-  | 'series'
-  | 'import'
-  | 'join'
-  | 'stutter'
-  | 'lookalike'
-  | 'space'
-  | 'width'
-  | 'pairing'
-  | 'truncated'
-  | 'mojibake'
-  | 'duplicate';
+/** What sort of edit made a correction; a finding's kind where the editor accepted a finding (a break's is `join`). */
+export const CORRECTION_KINDS = [
+  'edit',
+  'paste',
+  'cut',
+  'split',
+  'format',
+  'series',
+  'import',
+  'join',
+  ...TEXT_FINDING_KINDS,
+] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 export interface Origin {
   readonly kind: CorrectionKind;

@@ -1,6 +1,5 @@
-/** Every kind of finding, in the order in which queues and reports list them. */
-export const FINDING_KINDS = [
-  'break',
+/** Findings inside a block, in the order in which queues and reports list them. */
+export const TEXT_FINDING_KINDS = [
   'stutter',
   'lookalike',
   'space',
@@ -10,6 +9,8 @@ export const FINDING_KINDS = [
   'mojibake',
   'duplicate',
 ] as const;
+/** Every kind of finding, in that order. */
+export const FINDING_KINDS = ['break', ...TEXT_FINDING_KINDS] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** Why a finding was made, in plain words an editor understands, in both languages of the program. */
@@ -41,7 +42,7 @@ export interface BreakFinding extends FindingBase {
 
 /** Something inside one block. */
 export interface TextFinding extends FindingBase {
-  readonly kind: Exclude<FindingKind, 'break'>;
+  readonly kind: (typeof TEXT_FINDING_KINDS)[number];
   readonly block: string;
   /** UTF-16 offsets into the block's text, `start < end` (equal only where something is missing). */
   readonly start: number;
