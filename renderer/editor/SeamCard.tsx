@@ -5,6 +5,7 @@ import { useSessionValue } from '../session/useSession';
 import { editorWords } from './editorWords';
 import { FloatingCard } from './FloatingCard';
 import type { TextController } from './textController';
+import { useWindow } from './useWindow';
 
 /** The seam at the caret, if one is there: what was joined, where in the source, and the way back. */
 export function SeamCard(props: {
@@ -16,7 +17,8 @@ export function SeamCard(props: {
   const locale = useLocale();
   const words = editorWords(locale);
   const { selection, document } = useSessionValue(state => state);
-  if (!showSeams || !selection) return null;
+  useWindow(view);
+  if (!showSeams || !selection || !view.selectedByHand) return null;
   const { anchor, focus } = selection;
   if (anchor.index !== focus.index || anchor.offset !== focus.offset) return null;
   const block = document.blocks[focus.index];

@@ -283,6 +283,7 @@ export class TextController implements TextView, EditingHost {
   private readonly onPointerDown = (event: PointerEvent) => {
     this.dragging = event.button === 0;
     this.touched = true;
+    this.selectedByHand = true;
     const { selection } = this.session.getState();
     this.extendFrom = event.shiftKey && selection ? selection : null;
   };
@@ -305,6 +306,7 @@ export class TextController implements TextView, EditingHost {
   private readonly onPointerUp = () => {
     if (!this.dragging) return;
     this.dragging = false;
+    for (const listener of this.windowListeners) listener();
     if (this.extendFrom) {
       this.editor.read(() => this.$takeSelection());
       this.extendFrom = null;
