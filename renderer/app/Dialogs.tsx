@@ -6,6 +6,7 @@ import { AboutDialog } from './AboutDialog';
 import { EncodingDialog } from './EncodingDialog';
 import { ErrorDialog } from './ErrorDialog';
 import { OtherSourceDialog } from './OtherSourceDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
 
 /** The dialog that lies over the window, if any. */
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <CommandPalette />;
     case 'keys':
       return <KeysSheet />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'about':
       return <AboutDialog />;
   }

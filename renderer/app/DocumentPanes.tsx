@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { TextEditor } from '../editor/TextEditor';
 import type { TextController } from '../editor/textController';
 import { useMessages } from '../messages/useMessages';
@@ -30,6 +30,11 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
     },
     [workspace],
   );
+  // An editor who has opened a text goes on in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another session is another text
+  useEffect(() => {
+    if (workspace.getState().dialog === null) workspace.view?.focus();
+  }, [workspace, open.session]);
   return (
     <SessionContext value={open.session}>
       <div className="panes">

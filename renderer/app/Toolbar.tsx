@@ -1,8 +1,8 @@
 import { CommandMenu } from '../commands/CommandMenu';
-import { commandKeys, shownKeys } from '../commands/keys';
+import { commandKeys, commandTitle, shownKeys } from '../commands/keys';
 import { bindingOf, isChecked, isEnabled, runCommand } from '../commands/registry';
 import { useDocumentVersion } from '../commands/useCommands';
-import { useMessages } from '../messages/useMessages';
+import { useLocale, useMessages } from '../messages/useMessages';
 import { Icon, type IconName } from './Icon';
 import { useToolbarFocus } from './useToolbarFocus';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
@@ -24,17 +24,17 @@ export function Toolbar() {
         onFocus={onFocus}
       >
         <CommandMenu />
-        <Tool id="file.open" icon="open" label={messages.toolbar.open} />
+        <Tool id="file.open" icon="open" />
         {open && (
           <>
-            <Tool id="file.save" icon="save" label={messages.toolbar.save} />
+            <Tool id="file.save" icon="save" />
             <span className="toolbar-gap" />
-            <Tool id="edit.undo" icon="undo" label={messages.toolbar.undo} />
-            <Tool id="edit.redo" icon="redo" label={messages.toolbar.redo} />
+            <Tool id="edit.undo" icon="undo" />
+            <Tool id="edit.redo" icon="redo" />
             <span className="toolbar-gap" />
-            <Tool id="review.previous" icon="up" label={messages.toolbar.previous} />
-            <Tool id="review.next" icon="down" label={messages.toolbar.next} />
-            <Tool id="review.acceptAll" label={messages.toolbar.acceptAll} />
+            <Tool id="review.previous" icon="up" />
+            <Tool id="review.next" icon="down" />
+            <Tool id="review.acceptAll" />
           </>
         )}
         {open ? (
@@ -44,11 +44,11 @@ export function Toolbar() {
         ) : (
           <span className="toolbar-title" />
         )}
-        <Tool id="view.palette" icon="command" label={messages.toolbar.palette} />
+        <Tool id="view.palette" icon="command" />
         {open && (
           <>
-            <Tool id="view.outline" icon="outline" label={messages.panes.outline} />
-            <Tool id="view.inspector" icon="inspector" label={messages.panes.inspector} />
+            <Tool id="view.outline" icon="outline" />
+            <Tool id="view.inspector" icon="inspector" />
           </>
         )}
       </div>
@@ -56,17 +56,10 @@ export function Toolbar() {
   );
 }
 
-/** A command as a button: an icon with its name as tooltip, or without icon its name. */
-function Tool({
-  id,
-  icon,
-  label,
-}: {
-  readonly id: string;
-  readonly icon?: IconName;
-  readonly label: string;
-}) {
+/** A command of the catalogue as a button: an icon with its name as tooltip, or without icon its name. */
+function Tool({ id, icon }: { readonly id: string; readonly icon?: IconName }) {
   const workspace = useWorkspace();
+  const label = commandTitle(id, useLocale());
   const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   const keys = commandKeys(id);
   useDocumentVersion();

@@ -2,6 +2,7 @@ import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/r
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
+import { enabledKinds } from '../findings/enabledKinds';
 import { FindingsStore } from '../findings/findingsStore';
 import { MentionCounts } from '../mentions/mentionCounts';
 import { EditingSession } from '../session/session';
@@ -90,8 +91,9 @@ function present(
 ): void {
   // First, for the worker holds one document at a time.
   workspace.show(null);
-  const { minimumConfidence } = workspace.getState().settings;
-  const findings = new FindingsStore(session, workspace.worker, annotations, minimumConfidence);
+  const { settings } = workspace.getState();
+  const findings = new FindingsStore(session, workspace.worker, annotations, settings.minimumConfidence);
+  findings.filter(settings.minimumConfidence, enabledKinds(settings));
   const mentionCounts = new MentionCounts(session);
   const textLength = new TextLength(session);
   const stopTelling = tellEdited(workspace, file.documentId, session);

@@ -2,6 +2,7 @@ import type { KanwuApi } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/settings/settings';
 import type { Message } from '../../shared/source/fileError';
 import type { TextView } from '../editor/textView';
+import { enabledKinds } from '../findings/enabledKinds';
 import { en, type Messages } from '../messages/en';
 import { messagesIn } from '../messages/useMessages';
 import { zh } from '../messages/zh';
@@ -120,7 +121,7 @@ export class Workspace {
     this.update({ settings });
     const { open } = this.state;
     open?.session.setAuthor(settings.author);
-    open?.findings.filter(settings.minimumConfidence, null);
+    open?.findings.filter(settings.minimumConfidence, enabledKinds(settings));
   }
 
   /** For promises that only a fault of the program rejects: said, not swallowed. */

@@ -43,7 +43,7 @@ export type ShownDialog =
       readonly retryAsUtf8?: ExportRequest['format'] | null;
     }
   | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
-  | { readonly kind: 'encoding' | 'acceptAll' | 'series' | 'palette' | 'keys' | 'about' };
+  | { readonly kind: 'encoding' | 'acceptAll' | 'series' | 'palette' | 'keys' | 'settings' | 'about' };
 
 /** What the program is busy with that the editor may have to wait for. */
 export type Activity = 'opening' | 'saving' | 'exporting';

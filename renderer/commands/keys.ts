@@ -59,11 +59,16 @@ export function tagCommandId(type: string): string {
   return `tag.type.${type}`;
 }
 
-const CATALOGUE_KEYS = new Map(COMMANDS.map(({ id, keys }) => [id, keys]));
+const CATALOGUE = new Map(COMMANDS.map(command => [command.id, command]));
 
 /** The accelerator of a command of the catalogue, null where it has none. */
 export function commandKeys(id: string): string | null {
-  return CATALOGUE_KEYS.get(id) ?? null;
+  return CATALOGUE.get(id)?.keys ?? null;
+}
+
+/** The one name of a command of the catalogue; its id where the catalogue has no such command. */
+export function commandTitle(id: string, locale: 'zh' | 'en'): string {
+  return CATALOGUE.get(id)?.title[locale] ?? id;
 }
 
 /** Keys that are usual besides those of the catalogue. */

@@ -44,6 +44,7 @@ export const VIEW_COMMANDS: CommandBindings = {
       workspace.changeSettings({ locale: shownLocale(workspace.getState()) === 'zh' ? 'en' : 'zh' }),
   },
   'view.palette': { enabled: always, run: workspace => workspace.dialog({ kind: 'palette' }) },
+  'app.settings': { enabled: always, run: workspace => workspace.dialog({ kind: 'settings' }) },
   'help.keys': { enabled: always, run: workspace => workspace.dialog({ kind: 'keys' }) },
   'help.about': { enabled: always, run: workspace => workspace.dialog({ kind: 'about' }) },
 };

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import { FINDING_KINDS, type FindingKind } from '../../shared/findings/finding';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
+import { ConfidenceSlider } from './ConfidenceSlider';
+import { enabledKinds } from './enabledKinds';
 import { countsByKind, expectedPrecision } from './findingRows';
 
 interface FindingFiltersProps {
@@ -19,6 +20,7 @@ export function FindingFilters({ open, all, shown }: FindingFiltersProps) {
   const workspace = useWorkspace();
   const messages = useMessages();
   const kinds = useWorkspaceValue(state => state.kinds);
+  const minimum = useWorkspaceValue(state => state.settings.minimumConfidence);
   const counts = countsByKind(all);
   const listed = FINDING_KINDS.filter(kind => counts.has(kind) || kinds?.has(kind));
 
@@ -47,45 +49,15 @@ export function FindingFilters({ open, all, shown }: FindingFiltersProps) {
           ))}
         </fieldset>
       )}
-      <ConfidenceSlider open={open} />
+      <ConfidenceSlider
+        label={messages.findings.confidence}
+        kept={minimum}
+        onMove={next => open.findings.filter(next, enabledKinds(workspace.getState().settings))}
+        onSettled={next => workspace.changeSettings({ minimumConfidence: next })}
+      />
       <p className="finding-remain number">
         {messages.findings.remain(shown.length, expectedPrecision(shown))}
       </p>
     </div>
-  );
-}
-
-/** Milliseconds after the last move before the new confidence becomes a setting. */
-const SETTLED = 400;
-
-/** Filters while it moves; what it ends at is kept as a setting. */
-function ConfidenceSlider({ open }: { readonly open: OpenDocument }) {
-  const workspace = useWorkspace();
-  const messages = useMessages();
-  const kept = useWorkspaceValue(state => state.settings.minimumConfidence);
-  const [value, setValue] = useState(kept);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setValue(kept), [kept]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (
-    <label className="confidence">
-      <span>{messages.findings.confidence}</span>
-      <input
-        className="slider"
-        type="range"
-        min={0}
-        max={100}
-        step={1}
-        value={Math.round(value * 100)}
-        onChange={event => {
-          const next = Number(event.target.value) / 100;
-          setValue(next);
-          open.findings.filter(next, null);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => workspace.changeSettings({ minimumConfidence: next }), SETTLED);
-        }}
-      />
-      <output className="number">{messages.common.percent(value)}</output>
-    </label>
   );
 }

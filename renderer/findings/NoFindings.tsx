@@ -1,12 +1,14 @@
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { useMessages } from '../messages/useMessages';
+import { commandTitle } from '../commands/keys';
+import { useLocale, useMessages } from '../messages/useMessages';
 
 /** Why the queue is empty, and what to do then. `hidden` findings are kept out by the choice of kinds. */
 export function NoFindings({ open, hidden }: { readonly open: OpenDocument; readonly hidden: number }) {
   const workspace = useWorkspace();
   const messages = useMessages();
+  const locale = useLocale();
   const { findings: words } = messages;
   const failed = useWorkspaceValue(state => state.detectionFailed);
   const looking = useFindingsValue(open.findings, state => state.progress < 1);
@@ -14,6 +16,7 @@ export function NoFindings({ open, hidden }: { readonly open: OpenDocument; read
   const strict = useWorkspaceValue(
     state => state.settings.minimumConfidence > DEFAULT_SETTINGS.minimumConfidence,
   );
+  const off = useWorkspaceValue(state => state.settings.disabledKinds.length);
   if (failed) return <p className="empty">{words.failed}</p>;
   if (hidden > 0 || (strict && !looking)) {
     return (
@@ -40,6 +43,18 @@ export function NoFindings({ open, hidden }: { readonly open: OpenDocument; read
     <div className="empty">
       <strong>{decided > 0 ? words.allDecided(decided) : words.none}</strong>
       <p>{decided > 0 ? words.allDecidedHint : words.noneHint}</p>
+      {off > 0 && (
+        <>
+          <p>{words.off(off)}</p>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => workspace.dialog({ kind: 'settings' })}
+          >
+            {commandTitle('app.settings', locale)}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -22,6 +22,7 @@ const rowHeight = () => ROW;
 export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
   const messages = useMessages();
+  const locale = useLocale();
   const { acceptAll: words } = messages;
   const kinds = useWorkspaceValue(state => state.kinds);
   const all = useFindingsValue(open.findings, state => state.open);
@@ -33,6 +34,7 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
     [all, kinds, threshold],
   );
   const chosen = listed.filter(({ finding }) => !left.has(finding));
+  const onlyBreaks = listed.length > 0 && listed.every(({ finding }) => finding.kind === 'break');
   const close = () => workspace.dialog(null);
 
   const toggle = (row: number) => {
@@ -83,7 +85,10 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
         </>
       }
     >
-      <p className="dialog-hint">{words.lead}</p>
+      <p className="dialog-hint">
+        {onlyBreaks && `${words.joinAll(messages.common.percent(threshold))}${locale === 'zh' ? '' : ' '}`}
+        {words.lead}
+      </p>
       <label className="confidence">
         <span>{words.threshold}</span>
         <input

@@ -34,8 +34,9 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('file.exportMarkdown', 'Export as Markdown…', '导出 Markdown…', null, 'file', 3),
   command('file.exportHtml', 'Export as HTML…', '导出 HTML…', null, 'file', 3),
   command('file.encoding', 'Reopen with encoding…', '按其他编码重新打开…', null, 'file', 4),
-  command('file.close', 'Close document', '关闭文档', 'CmdOrCtrl+W', 'file', 5),
-  command('file.quit', 'Quit', '退出', 'CmdOrCtrl+Q', 'file', 5),
+  command('app.settings', 'Settings…', '设置…', 'CmdOrCtrl+,', 'file', 5),
+  command('file.close', 'Close document', '关闭文档', 'CmdOrCtrl+W', 'file', 6),
+  command('file.quit', 'Quit', '退出', 'CmdOrCtrl+Q', 'file', 6),
 
   command('edit.undo', 'Undo', '撤销', 'CmdOrCtrl+Z', 'edit', 1),
   command('edit.redo', 'Redo', '重做', 'CmdOrCtrl+Shift+Z', 'edit', 1),
@@ -58,8 +59,8 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('review.dismiss', 'Keep / dismiss', '保留／忽略', 'Alt+K', 'review', 2),
   command(
     'review.acceptAll',
-    'Join all that are sure…',
-    '接合全部有把握的…',
+    'Accept all that are sure…',
+    '采纳全部有把握的…',
     'CmdOrCtrl+Shift+J',
     'review',
     3,

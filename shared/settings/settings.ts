@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FINDING_KINDS, type FindingKind } from '../findings/finding';
 
 /** Everything the editor can set. One value serves all windows; main keeps it, the renderer is told of changes. */
 export interface Settings {
@@ -11,7 +12,9 @@ export interface Settings {
   readonly showSeams: boolean;
   /** Findings below this confidence (0–1) are not listed. */
   readonly minimumConfidence: number;
-  /** "Join all" takes the findings at or above this confidence (0–1). */
+  /** Kinds of finding that are not listed, marked or counted. */
+  readonly disabledKinds: readonly FindingKind[];
+  /** "Accept all that are sure" takes the findings at or above this confidence (0–1). */
   readonly bulkConfidence: number;
   /** Whether a decision moves on to the next finding. */
   readonly autoAdvance: boolean;
@@ -34,6 +37,9 @@ export const settingsChangeSchema = v.strictObject({
   author: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   showSeams: v.exactOptional(v.boolean()),
   minimumConfidence: v.exactOptional(between(0, 1)),
+  disabledKinds: v.exactOptional(
+    v.pipe(v.array(v.picklist(FINDING_KINDS)), v.maxLength(FINDING_KINDS.length)),
+  ),
   bulkConfidence: v.exactOptional(between(0, 1)),
   autoAdvance: v.exactOptional(v.boolean()),
   font: v.exactOptional(v.picklist(['serif', 'sans'])),
@@ -50,6 +56,7 @@ export const DEFAULT_SETTINGS: Settings = {
   author: '',
   showSeams: true,
   minimumConfidence: 0.5,
+  disabledKinds: [],
   bulkConfidence: 0.9,
   autoAdvance: true,
   font: 'serif',

@@ -21,6 +21,14 @@ describe('stored settings', () => {
     });
   });
 
+  it('kinds of finding turned off have to be known ones', () => {
+    expect(readSettings({ disabledKinds: ['space', 'width'] })).toEqual({
+      settings: { ...DEFAULT_SETTINGS, disabledKinds: ['space', 'width'] },
+      rejected: [],
+    });
+    expect(readSettings({ disabledKinds: ['typo'] }).rejected).toEqual(['disabledKinds']);
+  });
+
   it('the defaults are valid', () => {
     expect(readSettings(DEFAULT_SETTINGS)).toEqual({ settings: DEFAULT_SETTINGS, rejected: [] });
   });

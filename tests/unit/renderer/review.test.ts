@@ -79,7 +79,7 @@ describe('going through the findings', () => {
         { ...join, block: fourth, next: fifth },
       ],
     });
-    await vi.waitFor(() => expect(queue(workspace)[2]?.finding.kind).toBe('space'));
+    await vi.waitFor(() => expect(queue(workspace)[3]?.finding.kind).toBe('space'));
     session.select({ anchor: { index: 1, offset: 4 }, focus: { index: 1, offset: 4 } });
     const walked = [1, 2, 3].map(() => {
       goToNeighbour(workspace, 1);
