@@ -34,14 +34,15 @@ export interface SequenceModel {
 
 /** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
-/** A label e⁻⁸ times less likely than another by itself is not worth summing over. */
-const MARGIN = 8;
+/** A label e⁷ times less likely than another by itself is not worth summing over. */
+const MARGIN = 7;
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {
   const { pairs } = weights;
   const table = hashTable(weights);
   const mask = table.length / 2 - 1;
+  const entries = new Int32Array(FEATURES_PER_CHARACTER);
   const factors = weights.transitions.map(row => transitionFactors(row, Math.sqrt(row.length)));
   let room = 0;
   let open = new Uint8Array(0);
@@ -84,15 +85,20 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         k += FEATURES_PER_CHARACTER;
         continue;
       }
-      const base = i * LABEL_TOTAL;
-      for (const stop = k + FEATURES_PER_CHARACTER; k < stop; k++) {
-        const hash = features[k] ?? 0;
+      // All look-ups first: they wait for memory, and so they wait together.
+      for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
+        const hash = features[k++] ?? 0;
         let slot = hash & mask;
         let entry = table[2 * slot + 1] ?? 0;
         while (entry !== 0 && table[2 * slot] !== hash) {
           slot = (slot + 1) & mask;
           entry = table[2 * slot + 1] ?? 0;
         }
+        entries[f] = entry;
+      }
+      const base = i * LABEL_TOTAL;
+      for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
+        const entry = entries[f] ?? 0;
         const from = entry >>> 6;
         for (let p = from, to = from + (entry & 63); p < to; p++) {
           const pair = pairs[p] ?? 0;

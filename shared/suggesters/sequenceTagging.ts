@@ -100,7 +100,8 @@ export function fillLattice(
 export function sumLabellings(lattice: Lattice, length: number, factors: Float64Array): void {
   const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
   for (let i = 0; i < length; i++) {
-    const [from, to] = [rows[i] ?? 0, rows[i + 1] ?? 0];
+    const from = rows[i] ?? 0;
+    const to = rows[i + 1] ?? 0;
     const before = i > 0 ? (rows[i - 1] ?? 0) : 0;
     let total = 0;
     for (let k = from; k < to; k++) {
@@ -122,7 +123,8 @@ export function sumLabellings(lattice: Lattice, length: number, factors: Float64
     for (let k = from; k < to; k++) forward[k] = (forward[k] ?? 0) * factor;
   }
   for (let i = length - 1; i >= 0; i--) {
-    const [from, to] = [rows[i] ?? 0, rows[i + 1] ?? 0];
+    const from = rows[i] ?? 0;
+    const to = rows[i + 1] ?? 0;
     const after = i + 1 < length ? (rows[i + 2] ?? 0) : to;
     const factor = i + 1 < length ? (scale[i + 1] ?? 0) : 0;
     for (let k = from; k < to; k++) {

@@ -77,7 +77,7 @@ const characters = pages.reduce(
   0,
 );
 console.log(
-  `${pages.length} pages, ${characters} characters (${reading} text); model loaded in ${loadMilliseconds.toFixed(0)} ms`,
+  `${pages.length} pages, ${characters} characters (.md pages read as ${reading}); model loaded in ${loadMilliseconds.toFixed(0)} ms`,
 );
 for (const [least, tallies] of totals) {
   console.log(`\nconfidence ≥ ${least}   precision  recall     F1   right/suggested/gold`);

@@ -63,11 +63,12 @@ describe('money and percentages', () => {
     ['一万二千元', '一万二千元'],
     ['約三百萬美元', '三百萬美元'],
     ['五块钱一斤', '五块钱'],
+    ['捐银六百两修桥', '六百两'],
     ['补偿4l 800元整', '4l 800元'],
   ])('finds the amount in %s', (text, amount) => {
     expect(found('MONEY', text)).toContain(amount);
   });
-  it.each(['三元素', '元旦快乐', '三块石头'])('finds no amount in %s', text => {
+  it.each(['三元素', '半斤八两', '《酱坊》一文', '元旦快乐', '三块石头'])('finds no amount in %s', text => {
     expect(found('MONEY', text)).toEqual([]);
   });
   it.each([
