@@ -39,11 +39,8 @@ function formCap(junction: Junction): number {
   if (second.isByline || (first.isByline && first.innerStops === 0)) return 0.05;
   if (second.opensReport) return 0.05;
   if (isChapterTitle(second.text)) return 0.25;
-  const isBareItem = first.list === LIST_MARKER.bullet && first.commas + first.innerStops === 0;
-  if (isBareItem && junction.crossing.left === 0) return 0.45;
   if (isChapterTitle(first.text) || isResolution(first.text))
     return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.25;
-  if (isDocumentTitle(first.text)) return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.6;
   if (first.isDateline || second.isDateline)
     return junction.crossing.left > 0 && first.length > 40 ? 0.85 : 0.1;
   if (second.list !== LIST_MARKER.none) {
@@ -55,6 +52,9 @@ function formCap(junction: Junction): number {
       ? SUGGEST_ONLY
       : 0.25;
   }
+  if (isDocumentTitle(first.text)) return junction.crossing.left > 0 ? SUGGEST_ONLY : 0.6;
+  const isBareItem = first.list === LIST_MARKER.bullet && first.commas + first.innerStops === 0;
+  if (isBareItem && junction.crossing.left === 0) return 0.45;
   return 1;
 }
 

@@ -1,4 +1,5 @@
 // Measures of the break detector: `npm run bench:breaks [FILE.jsonl…]` (cases as in ../shared/corpus/dev.jsonl).
+// `--errors` lists the worst errors, `--record` writes the scores into the weights' metadata.
 // Without files: real prose never trained on, the pages of dev.jsonl by weights that have not seen them, English.
 import { join, resolve } from 'node:path';
 import { breakDetector } from '../../../shared/detectors/breaks';
@@ -8,6 +9,7 @@ import { corpusFolder } from '../../../tools/breaks/sourceDocuments';
 import { devCases, heldOutProse, heldOutWrapped } from '../../../tools/breaks/trainingCases';
 import { loadLexicon, repositoryRoot } from '../../../tools/lexicon/loadLexicon';
 import { type JudgedGap, judge } from './judgedGap';
+import { recordScores } from './recordScores';
 import { printErrors, printReport } from './report';
 import { printSpeed } from './speed';
 
@@ -25,10 +27,11 @@ function judgeAll(cases: readonly BreakCase[]): JudgedGap[] {
   });
 }
 
-function run(title: string, cases: readonly BreakCase[]): void {
+function run(title: string, cases: readonly BreakCase[]): JudgedGap[] {
   const gaps = judgeAll(cases);
   printReport(title, gaps);
   if (showErrors) printErrors(gaps, 150);
+  return gaps;
 }
 
 if (files.length > 0) {
@@ -36,9 +39,13 @@ if (files.length > 0) {
 } else {
   if (folder) {
     const prose = heldOutProse(folder);
-    run('Real prose never trained on (train/docs.jsonl.gz, its dev split, breaks injected)', prose);
-    run('Pages of dev.jsonl, by weights trained without them', devCases(folder));
+    const proseGaps = run(
+      'Real prose never trained on (train/docs.jsonl.gz, its dev split, breaks injected)',
+      prose,
+    );
+    const pageGaps = run('Pages of dev.jsonl, by weights trained without them', devCases(folder));
     run('The same prose hard-wrapped, every line a block', heldOutWrapped(folder));
+    if (process.argv.includes('--record')) recordScores({ prose: proseGaps, pages: pageGaps });
     printSpeed(
       shipped,
       prose.filter(({ plain }) => !plain).flatMap(source => caseBlocks(source).blocks),
