@@ -34,7 +34,13 @@ export function Dialog({ title, role = 'dialog', size = 'small', onCancel, child
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      const elsewhere =
+        before instanceof HTMLElement &&
+        before.isConnected &&
+        before !== document.body &&
+        !before.isContentEditable;
+      if (elsewhere) before.focus({ preventScroll: true });
+      // The text knows how to take the focus without leaving the reader's place.
       else workspace.view?.focus();
     };
   }, [workspace]);

@@ -25,7 +25,7 @@ export function SettingsDialog() {
   return (
     <Dialog
       title={words.title}
-      size="medium"
+      size="large"
       onCancel={close}
       actions={
         <button type="button" className="button button-primary" onClick={close}>
@@ -34,75 +34,77 @@ export function SettingsDialog() {
       }
     >
       <div className="settings">
-        <section className="settings-part" aria-labelledby="settings-window">
-          <h3 id="settings-window">{words.window}</h3>
-          <Choice
-            label={words.language}
-            first
-            value={settings.locale}
-            options={[
-              ['system', words.system],
-              ['zh', '中文'],
-              ['en', 'English'],
-            ]}
-            onChange={locale => change({ locale })}
-          />
-          <Choice
-            label={words.theme}
-            value={settings.theme}
-            options={[
-              ['system', words.system],
-              ['light', words.light],
-              ['dark', words.dark],
-            ]}
-            onChange={theme => change({ theme })}
-          />
-          <Choice
-            label={words.font}
-            value={settings.font}
-            options={[
-              ['serif', words.serif],
-              ['sans', words.sans],
-            ]}
-            onChange={font => change({ font })}
-          />
-          <FontSize
-            label={words.fontSize}
-            kept={settings.fontSize}
-            onChange={fontSize => change({ fontSize })}
-          />
-          <Tick checked={settings.showSeams} onChange={showSeams => change({ showSeams })}>
-            {words.seams}
-          </Tick>
-        </section>
-        <section className="settings-part" aria-labelledby="settings-review">
-          <h3 id="settings-review">{words.review}</h3>
-          <label className="settings-row">
-            <span>{words.author}</span>
-            <input
-              className="field"
-              value={author}
-              maxLength={200}
-              placeholder={words.authorHint}
-              onChange={event => setAuthor(event.target.value)}
-              onBlur={keepAuthor}
+        <div className="settings-column">
+          <section className="settings-part" aria-labelledby="settings-window">
+            <h3 id="settings-window">{words.window}</h3>
+            <Choice
+              label={words.language}
+              first
+              value={settings.locale}
+              options={[
+                ['system', words.system],
+                ['zh', '中文'],
+                ['en', 'English'],
+              ]}
+              onChange={locale => change({ locale })}
             />
-          </label>
-          <ConfidenceSlider
-            label={words.minimum}
-            kept={settings.minimumConfidence}
-            onSettled={minimumConfidence => change({ minimumConfidence })}
-          />
-          <ConfidenceSlider
-            label={words.bulk}
-            kept={settings.bulkConfidence}
-            lowest={50}
-            onSettled={bulkConfidence => change({ bulkConfidence })}
-          />
-          <Tick checked={settings.autoAdvance} onChange={autoAdvance => change({ autoAdvance })}>
-            {words.autoAdvance}
-          </Tick>
-        </section>
+            <Choice
+              label={words.theme}
+              value={settings.theme}
+              options={[
+                ['system', words.system],
+                ['light', words.light],
+                ['dark', words.dark],
+              ]}
+              onChange={theme => change({ theme })}
+            />
+            <Choice
+              label={words.font}
+              value={settings.font}
+              options={[
+                ['serif', words.serif],
+                ['sans', words.sans],
+              ]}
+              onChange={font => change({ font })}
+            />
+            <FontSize
+              label={words.fontSize}
+              kept={settings.fontSize}
+              onChange={fontSize => change({ fontSize })}
+            />
+            <Tick checked={settings.showSeams} onChange={showSeams => change({ showSeams })}>
+              {words.seams}
+            </Tick>
+          </section>
+          <section className="settings-part" aria-labelledby="settings-review">
+            <h3 id="settings-review">{words.review}</h3>
+            <label className="settings-wide">
+              <span>{words.author}</span>
+              <input
+                className="field"
+                value={author}
+                maxLength={200}
+                placeholder={words.authorHint}
+                onChange={event => setAuthor(event.target.value)}
+                onBlur={keepAuthor}
+              />
+            </label>
+            <ConfidenceSlider
+              label={words.minimum}
+              kept={settings.minimumConfidence}
+              onSettled={minimumConfidence => change({ minimumConfidence })}
+            />
+            <ConfidenceSlider
+              label={words.bulk}
+              kept={settings.bulkConfidence}
+              lowest={50}
+              onSettled={bulkConfidence => change({ bulkConfidence })}
+            />
+            <Tick checked={settings.autoAdvance} onChange={autoAdvance => change({ autoAdvance })}>
+              {words.autoAdvance}
+            </Tick>
+          </section>
+        </div>
         <section className="settings-part" aria-labelledby="settings-kinds">
           <h3 id="settings-kinds">{words.kinds}</h3>
           <p className="dialog-hint">{words.kindsLead}</p>
@@ -113,8 +115,10 @@ export function SettingsDialog() {
                 checked={!settings.disabledKinds.includes(kind)}
                 onChange={on => change({ disabledKinds: withKind(settings.disabledKinds, kind, !on) })}
               >
-                <span>{messages.kinds[kind]}</span>
-                <span className="settings-explained">{messages.kindsExplained[kind]}</span>
+                <span>
+                  {messages.kinds[kind]}
+                  <span className="settings-explained">{messages.kindsExplained[kind]}</span>
+                </span>
               </Tick>
             ))}
           </div>

@@ -6,7 +6,7 @@ import { findingWords, visibleSpaces } from '../review/findingWords';
 interface FindingContextProps {
   readonly document: KanwuDocument;
   readonly placed: PlacedFinding;
-  /** UTF-16 code units on either side. */
+  /** UTF-16 code units on either side; twice as many of Latin text. */
   readonly context?: number;
 }
 

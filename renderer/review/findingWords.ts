@@ -12,7 +12,7 @@ export interface FindingWords {
   readonly proposed: string | null;
 }
 
-/** UTF-16 code units of context on either side. */
+/** UTF-16 code units of context on either side; twice as many of Latin text. */
 const CONTEXT = 14;
 
 export function findingWords(
@@ -43,17 +43,29 @@ export function acceptedWords(words: FindingWords, dropHyphen: boolean): string 
   return `${before}${words.proposed}${words.after}`;
 }
 
-/** The last characters, whole ones. */
+/** The last characters, whole ones; of Latin text twice as many, in whole words. */
 function tail(text: string, length: number): string {
-  const cut = text.slice(-length);
+  const latin = LATIN_END.test(text.slice(-length));
+  const cut = text.slice(latin ? -2 * length : -length);
+  if (cut.length === text.length) return cut;
+  if (latin) return /\s/.test(text.at(-cut.length - 1) ?? '') ? cut : cut.replace(PART_BEFORE, '');
   return /^[\udc00-\udfff]/.test(cut) ? cut.slice(1) : cut;
 }
 
-/** The first characters, whole ones. */
+/** The first characters, whole ones; of Latin text twice as many, in whole words. */
 function head(text: string, length: number): string {
-  const cut = text.slice(0, length);
+  const latin = LATIN_START.test(text.slice(0, length));
+  const cut = text.slice(0, latin ? 2 * length : length);
+  if (cut.length === text.length) return cut;
+  if (latin) return /\s/.test(text[cut.length] ?? '') ? cut : cut.replace(PART_AFTER, '');
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+const LATIN_END = /\p{Script=Latin}[\p{P}\s\d]*$/u;
+const LATIN_START = /^[\p{P}\s\d]*\p{Script=Latin}/u;
+/** What is left of a word that was cut, where another word follows (or stands before). */
+const PART_BEFORE = /^[^\s\p{Script=Han}]+\s+(?=\S)/u;
+const PART_AFTER = /\s+[^\s\p{Script=Han}]+$/u;
 
 /** White space made visible, for a space is often what a finding is about. */
 export function visibleSpaces(text: string): string {

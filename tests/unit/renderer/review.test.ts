@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { showReply } from '../../../renderer/app/openFlow';
 import type { FromWorker } from '../../../renderer/detection/protocol';
 import { currentFinding, queue } from '../../../renderer/review/findingQueue';
+import { findingWords } from '../../../renderer/review/findingWords';
 import {
   accept,
   acceptMany,
@@ -168,4 +169,16 @@ it('a join at the caret is taken back, its finding open again', async () => {
   reopen(workspace);
   expect(texts()[0]).toBe('邀请了中');
   expect(session.document.decisions.size).toBe(0);
+});
+
+it('Latin words around a finding are whole, and more of them', async () => {
+  const { workspace } = fakeProgram();
+  const text = 'He said that the boats were seen at low\n\nwater on Tuesday morning by everyone.\n';
+  await showReply(workspace, { kind: 'opened', document: openedFile(text) });
+  const { open } = workspace;
+  if (!open) throw new Error('nothing open');
+  const [block = '', next = ''] = open.session.document.blocks.map(({ id }) => id);
+  const finding = { ...BASE, kind: 'break', glue: ' ', dropHyphen: false, between: [], block, next } as const;
+  const words = findingWords(open.session.document, { finding, first: 0, last: 1 }, 8);
+  expect(words).toMatchObject({ before: 'were seen at low', after: 'water on Tuesday' });
 });
