@@ -11,7 +11,7 @@ export function punctuationJoins(block: TextBlock, next: TextBlock): boolean {
 }
 
 /**
- * calibre's heuristic unwrapping (`ebooks/conversion/utils.py`, `HeuristicProcessor`/`Dehyphenator`): a line is joined
+ * calibre's heuristic unwrapping (`HeuristicProcessor` in ebooks/conversion/utils.py): a line is joined
  * to the next where it is longer than a share of the median line and ends in a lower-case letter or one of its
  * listed marks. Written anew from its documented behaviour; it knows no Han, so Han counts as its letters here.
  */
