@@ -1,4 +1,4 @@
-import { compareSpots, type KanwuDocument, type Spot } from '../../shared/document/document';
+import type { KanwuDocument, Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import {
@@ -6,8 +6,8 @@ import {
   isAcross,
   isCurrentIn,
   type Match,
+  placeIn,
   selectionOfMatch,
-  startSpot,
 } from '../../shared/search/match';
 import { compileQuery, type SearchPattern, type SearchQuery } from '../../shared/search/searchPattern';
 import type { Workspace } from '../app/workspace';
@@ -165,21 +165,25 @@ export class FindStore {
   /** Replaces every match as one step, but for those across a suspected break. */
   replaceAll(): void {
     if (!this.pattern) return;
-    if (this.isUpToDate() && this.state.found.state !== 'looking') this.replaceFound(this.pattern);
+    const replace = () => {
+      if (this.pattern) this.replaceFound(this.pattern).catch(this.workspace.unexpected);
+    };
+    if (this.isUpToDate() && this.state.found.state !== 'looking') replace();
     else {
       this.look(null);
-      this.afterSearch = () => this.pattern && this.replaceFound(this.pattern);
+      this.afterSearch = replace;
       if (this.state.found.state === 'done' && this.isUpToDate()) this.finish();
     }
   }
 
-  private replaceFound(pattern: SearchPattern): void {
+  private async replaceFound(pattern: SearchPattern): Promise<void> {
     const { session } = this.open;
     const { matches, capped } = this.state.found;
     const within = matches.filter(match => !isAcross(match));
     const across = matches.length - within.length;
     if (within.length > 0) {
-      replaceEvery(session, within, pattern, this.state.replacement);
+      const done = await replaceEvery(session, within, pattern, this.state.replacement);
+      if (!done) return this.replaceAll();
       keepSelectionSound(session, this.workspace.view);
       this.workspace.notice(messages => messages.find.replaced(within.length, capped));
     }
@@ -288,11 +292,4 @@ export class FindStore {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Position of the match at the same place, -1 where it is no longer one. */
-function placeIn(matches: readonly Match[], match: Match): number {
-  const at = firstFrom(matches, startSpot(match));
-  const found = matches[at];
-  return found && compareSpots(startSpot(found), startSpot(match)) === 0 ? at : -1;
 }

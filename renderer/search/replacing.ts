@@ -1,12 +1,17 @@
+import type { Patch } from '../../shared/document/change';
 import type { Spot } from '../../shared/document/document';
 import { originOf } from '../../shared/edits/context';
 import { type Replacement, replaceMatches } from '../../shared/edits/replaceMatches';
 import type { Match } from '../../shared/search/match';
 import { replacementText } from '../../shared/search/matchText';
 import type { SearchPattern } from '../../shared/search/searchPattern';
+import { pause } from '../app/timeSlices';
 import { caretAt } from '../editor/modelSelection';
 import type { TextView } from '../editor/textView';
 import type { EditingSession } from '../session/session';
+
+/** Milliseconds of work between two pauses. */
+const SLICE = 8;
 
 function replacementOf(
   { index, start, end, block }: Match,
@@ -38,16 +43,35 @@ export function replaceOne(
   return caret;
 }
 
-/** Replaces matches that lie within one block each (in document order) as one step. */
-export function replaceEvery(
+/**
+ * Replaces matches that lie within one block each (in document order) as one step. Many are worked out in slices of
+ * time and made at once at the end; false where the text has changed in between, and then nothing is replaced.
+ */
+export async function replaceEvery(
   session: EditingSession,
   matches: readonly Match[],
   pattern: SearchPattern,
   template: string,
-): void {
+): Promise<boolean> {
+  const { document } = session;
   const context = session.context();
-  const list = matches.map(match => replacementOf(match, pattern, template));
-  session.edit('edit.replaceAll', replaceMatches(session.document, list, originOf(context, 'edit'), context));
+  const origin = originOf(context, 'edit');
+  const patches: Patch[] = [];
+  let slice = performance.now();
+  for (let n = 0; n < matches.length; ) {
+    const list: Replacement[] = [];
+    const index = matches[n]?.index;
+    for (let match = matches[n]; match && match.index === index; match = matches[++n]) {
+      list.push(replacementOf(match, pattern, template));
+    }
+    patches.push(...replaceMatches(document, list, origin, context).patches);
+    if (performance.now() - slice < SLICE) continue;
+    await pause();
+    if (session.document !== document) return false;
+    slice = performance.now();
+  }
+  session.edit('edit.replaceAll', { patches, decisions: [] });
+  return true;
 }
 
 /** After many replacements the caret stays in its block, at most at the end of what is left of it; nothing scrolls. */

@@ -12,7 +12,7 @@ import type { ExpressionSearch } from './expressionSearch';
 export const MOST_MATCHES = 100_000;
 /** Milliseconds of work between two pauses. */
 const SLICE = 8;
-/** Milliseconds between two reports of a long search. */
+/** Milliseconds between two reports of a long search; doubled each time, for every report copies the list. */
 const REPORT = 150;
 /** UTF-16 code units of text given to the worker at once: the first time, and at most. */
 const FIRST_BATCH = 16_384;
@@ -53,6 +53,7 @@ export async function searchDocument(task: SearchTask, report: (found: Found) =>
   const texts = new Texts(task);
   let slice = performance.now();
   let told = Number.NEGATIVE_INFINITY;
+  let wait = REPORT;
   for (let n = 0; n < blocks.length; n++) {
     if (!texts.isReady(n)) {
       const ready = await texts.prepare(n, start);
@@ -65,9 +66,10 @@ export async function searchDocument(task: SearchTask, report: (found: Found) =>
     const count = before.length + after.length;
     if (count >= MOST_MATCHES) return tell('done', n < blocks.length - 1);
     const now = performance.now();
-    if (count > 0 && now - told > REPORT && n < blocks.length - 1) {
+    if (count > 0 && now - told > wait && n < blocks.length - 1) {
       // The lists go on growing: what is told is a copy.
       report({ matches: [...before, ...after], state: 'looking', capped: false });
+      if (told > 0) wait *= 2;
       told = now;
     }
     if (now - slice < SLICE) continue;

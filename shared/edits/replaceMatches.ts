@@ -1,4 +1,4 @@
-import { type Block, classify } from '../document/block';
+import { type Block, reclassify } from '../document/block';
 import { type Change, NO_CHANGE, type Patch } from '../document/change';
 import { blockAt, type KanwuDocument } from '../document/document';
 import { mapMentions } from '../document/mention';
@@ -17,9 +17,9 @@ export interface Replacement {
 }
 
 /**
- * Makes many replacements as one change, a patch per block. `list` in document order and disjoint. The document after
- * it is the one that `replaceText` makes of them one by one from the end: mentions follow by the same rules. Linear in
- * the pieces of the blocks concerned.
+ * Makes many replacements as one change, a patch per block. `list` in document order and disjoint, a RangeError
+ * otherwise. Text, markup and mentions are then what `replaceText` makes of them one by one from the end; each
+ * replacement is a correction of its own. Linear in the pieces of the blocks concerned.
  */
 export function replaceMatches(
   document: KanwuDocument,
@@ -68,7 +68,7 @@ function replacedBlock(block: Block, list: readonly Replacement[], source: strin
   );
   return {
     ...block,
-    kind: block.kind === 'code' ? 'code' : classify(block.marker.text, body.text),
+    kind: reclassify(block.kind, block.body.text, block.marker.text, body.text),
     body,
     mentions,
   };

@@ -46,3 +46,10 @@ export function firstFrom(matches: readonly Match[], spot: Spot): number {
   }
   return low;
 }
+
+/** Position of the match at the same place, -1 where it is no longer one. */
+export function placeIn(matches: readonly Match[], match: Match): number {
+  const at = firstFrom(matches, startSpot(match));
+  const found = matches[at];
+  return found && compareSpots(startSpot(found), startSpot(match)) === 0 ? at : -1;
+}
