@@ -1,3 +1,5 @@
+import { commandTitle } from '../commands/keys';
+import { runCommand } from '../commands/registry';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { Icon } from './Icon';
 import './notices.css';
@@ -26,7 +28,7 @@ export function NoticeBar() {
   );
 }
 
-function NoticeLine({ notice: { id, tone, message } }: { readonly notice: Notice }) {
+function NoticeLine({ notice: { id, tone, message, command } }: { readonly notice: Notice }) {
   const workspace = useWorkspace();
   const messages = useMessages();
   const locale = useLocale();
@@ -34,6 +36,16 @@ function NoticeLine({ notice: { id, tone, message } }: { readonly notice: Notice
     <div className="notice" data-tone={tone}>
       {tone === 'warning' && <Icon name="warning" />}
       <p>{message[locale]}</p>
+      {command !== null && (
+        <button
+          type="button"
+          className="button button-small"
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => runCommand(workspace, command)}
+        >
+          {commandTitle(command, locale)}
+        </button>
+      )}
       <button
         type="button"
         className="button button-icon button-small"

@@ -2,6 +2,8 @@ import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/r
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
+import { ENCODING_NAMES } from '../../shared/source/encoding';
+import type { Message } from '../../shared/source/fileError';
 import { enabledKinds } from '../findings/enabledKinds';
 import { FindingsStore } from '../findings/findingsStore';
 import { MentionCounts } from '../mentions/mentionCounts';
@@ -115,7 +117,15 @@ function present(
   workspace.update({ notices: [], dialog: null });
   workspace.show(open);
   if (workspace.getState().detectionFailed) sayDetectionFailed(workspace);
-  for (const message of file.notices) workspace.notice(message, 'warning');
+  for (const message of file.notices) {
+    workspace.notice(message, 'warning', doubtsEncoding(file, message) ? 'file.encoding' : null);
+  }
+}
+
+/** Whether main says that the source may have been read in a wrong encoding; such a sentence names the encoding. */
+function doubtsEncoding({ source }: OpenedFile, message: Message): boolean {
+  if (!source || (source.undecodable === 0 && source.encodingCertain)) return false;
+  return message.en.includes(ENCODING_NAMES[source.encoding]);
 }
 
 /** Main has to know of unsaved work from its very first change. */

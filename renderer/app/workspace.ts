@@ -93,16 +93,20 @@ export class Workspace {
     this.update({ dialog });
   }
 
-  /** `message` from main as it is, or picked from the messages of both languages. */
+  /**
+   * `message` from main as it is, or picked from the messages of both languages. A warning stays until it is
+   * dismissed, with a button for `command` if one is named; what is plain passes by itself.
+   */
   notice(
     message: Message | ((messages: Messages) => string),
     tone: 'plain' | 'warning' = 'plain',
-    passing = tone === 'plain',
+    command: string | null = null,
   ): void {
     const id = ++this.notices;
     const both = typeof message === 'function' ? { en: message(en), zh: message(zh) } : message;
     const others = this.state.notices.filter(notice => notice.message.en !== both.en);
-    this.update({ notices: [...others, { id, tone, message: both, passing }] });
+    const passing = tone === 'plain';
+    this.update({ notices: [...others, { id, tone, message: both, passing, command }] });
     if (passing) setTimeout(() => this.dismissNotice(id), NOTICE_STAYS);
   }
 

@@ -29,6 +29,8 @@ export interface Notice {
   readonly tone: 'plain' | 'warning';
   readonly message: Message;
   readonly passing: boolean;
+  /** Id of the command that does something about it, offered as a button; null where there is none. */
+  readonly command: string | null;
 }
 
 /** What lies over the window; one at a time. */

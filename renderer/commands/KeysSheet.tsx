@@ -15,6 +15,7 @@ export function KeysSheet() {
     [messages.keys.panes, 'F6'],
     [messages.keys.lists, '↑ ↓'],
     [messages.keys.go, 'Enter'],
+    [messages.keys.also, shownKeys('Shift+Alt+1', platform).replace('1', '1–9')],
   ];
   return (
     <Dialog title={messages.keys.title} size="large" onCancel={() => workspace.dialog(null)}>

@@ -59,6 +59,11 @@ export function tagCommandId(type: string): string {
   return `tag.type.${type}`;
 }
 
+/** Id of the command that gives words a further mention with a type, though they are tagged already. */
+export function tagAlsoCommandId(type: string): string {
+  return `tag.also.${type}`;
+}
+
 const CATALOGUE = new Map(COMMANDS.map(command => [command.id, command]));
 
 /** The accelerator of a command of the catalogue, null where it has none. */
@@ -78,8 +83,11 @@ const ALSO: readonly (readonly [string, string])[] = [['CmdOrCtrl+Y', 'edit.redo
 export function keyTable(tagset: Tagset): ReadonlyMap<string, string> {
   const table = new Map(ALSO);
   for (const { keys, id } of COMMANDS) if (keys) table.set(canonical(keys), id);
-  for (const { key, id } of tagset)
-    if (key) table.set(canonical(`Alt+${key.toUpperCase()}`), tagCommandId(id));
+  for (const { key, id } of tagset) {
+    if (!key) continue;
+    table.set(canonical(`Alt+${key.toUpperCase()}`), tagCommandId(id));
+    table.set(canonical(`Shift+Alt+${key.toUpperCase()}`), tagAlsoCommandId(id));
+  }
   return table;
 }
 

@@ -6,7 +6,7 @@ import type { Workspace } from '../app/workspace';
 import type { CommandBinding } from './commandBinding';
 import { EDIT_COMMANDS } from './editCommands';
 import { FILE_COMMANDS } from './fileCommands';
-import { tagCommandId } from './keys';
+import { tagAlsoCommandId, tagCommandId } from './keys';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { TAG_COMMANDS, tagCommand } from './tagCommands';
 import { VIEW_COMMANDS } from './viewCommands';
@@ -37,8 +37,10 @@ export function tagsetOf({ open }: Workspace): Tagset {
 export function bindingOf(workspace: Workspace, id: string): CommandBinding | undefined {
   const own = BINDINGS.get(id);
   if (own) return own;
-  const type = tagsetOf(workspace).find(candidate => tagCommandId(candidate.id) === id);
-  return type && tagCommand(type);
+  const type = tagsetOf(workspace).find(
+    candidate => tagCommandId(candidate.id) === id || tagAlsoCommandId(candidate.id) === id,
+  );
+  return type && tagCommand(type, id === tagAlsoCommandId(type.id));
 }
 
 /** A command for each type of the tagset, as the menu "Tag" begins with. */

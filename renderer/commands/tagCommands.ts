@@ -19,7 +19,7 @@ export const TAG_COMMANDS: CommandBindings = {
   'tag.previous': { enabled: withDocument, run: workspace => goToMention(workspace, -1) },
 };
 
-/** Tags with a type of the document's own tagset; such commands come and go with it. */
-export function tagCommand({ id }: TagType): CommandBinding {
-  return { enabled: withDocument, run: workspace => tagSelection(workspace, id) };
+/** Tags with a type of the document's own tagset; such commands come and go with it. `also`: besides other tags. */
+export function tagCommand({ id }: TagType, also: boolean): CommandBinding {
+  return { enabled: withDocument, run: workspace => tagSelection(workspace, id, also) };
 }

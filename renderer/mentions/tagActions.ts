@@ -29,8 +29,24 @@ export function mentionAt(
   return best && { index, id: best.id, mention: best };
 }
 
-/** Tags the selection; with a caret only, gives the mention there the type. */
-export function tagSelection(workspace: Workspace, type: string): void {
+/** The mentions of exactly the words selected, white space at their edges aside. */
+function mentionsOfSelection(document: KanwuDocument, { anchor, focus }: Selection): readonly Mention[] {
+  const block = document.blocks[focus.index];
+  if (!block || anchor.index !== focus.index) return [];
+  const words = (start: number, end: number) => {
+    const text = block.body.text.slice(start, end);
+    const from = start + text.length - text.trimStart().length;
+    return [from, from + text.trim().length] as const;
+  };
+  const [from, to] = words(Math.min(anchor.offset, focus.offset), Math.max(anchor.offset, focus.offset));
+  return block.mentions.filter(({ start, end }) => start === from && end === to);
+}
+
+/**
+ * Tags the selection; with a caret only, gives the mention there the type. So it does where just these words are
+ * tagged already, unless `also` asks for one more mention of them.
+ */
+export function tagSelection(workspace: Workspace, type: string, also = false): void {
   if (workspace.mentionRows) {
     workspace.mentionRows.retype(type);
     return;
@@ -48,6 +64,14 @@ export function tagSelection(workspace: Workspace, type: string): void {
     const at = mentionAt(session.document, selection);
     if (at) retype(open, [at], type);
     else workspace.notice(messages => messages.mentions.nothingSelected);
+    return;
+  }
+  const tagged = mentionsOfSelection(session.document, selection);
+  const last = tagged.at(-1);
+  if (last && !also) {
+    if (!tagged.some(mention => mention.type === type)) {
+      retype(open, [{ index: focus.index, id: last.id }], type);
+    }
     return;
   }
   const context = session.context();

@@ -233,6 +233,7 @@ export const en = {
     panes: 'Next pane',
     lists: 'Move in a list',
     go: 'Go to the place',
+    also: 'Tag words once more, with another type',
   },
   settings: {
     title: 'Settings',

@@ -221,6 +221,7 @@ export const zh: Messages = {
     panes: '切换到下一栏',
     lists: '在列表中移动',
     go: '转到该处',
+    also: '给已标注的文字再加一种类型',
   },
   settings: {
     title: '设置',

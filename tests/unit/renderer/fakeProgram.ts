@@ -24,7 +24,7 @@ export const SAVED = {
 /** A main process that answers as told, and remembers what it was asked. */
 export function fakeProgram(answers: Partial<Record<keyof KanwuApi, unknown>> = {}) {
   const listeners = new Map<string, (payload: never) => void>();
-  const answer = (value: unknown) => vi.fn(async () => value);
+  const answer = (value: unknown) => vi.fn(async (_request: unknown) => value);
   const kanwu = {
     start: answer(START),
     open: answer({ kind: 'cancelled' }),

@@ -11,8 +11,10 @@ import {
 } from '../../../renderer/app/openFlow';
 import { annotationText, save } from '../../../renderer/app/saveFlow';
 import type { Workspace } from '../../../renderer/app/workspace';
+import { tellMenuStates } from '../../../renderer/commands/menuStates';
 import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
 import { addMention } from '../../../shared/edits/tagging';
+import type { CommandStates } from '../../../shared/ipc/contract';
 import { fileError } from '../../../shared/source/fileError';
 import { fakeProgram, openedFile, SAVED } from './fakeProgram';
 
@@ -69,6 +71,49 @@ describe('opening', () => {
     const notices = [{ en: 'It is empty.', zh: '文件是空的。' }];
     await showReply(workspace, { kind: 'opened', document: openedFile('', { notices }) });
     expect(workspace.getState().notices.map(({ message }) => message)).toEqual(notices);
+  });
+});
+
+describe('a doubtful encoding', () => {
+  it('comes with the command that reads the file in another', async () => {
+    const { workspace } = fakeProgram();
+    const file = openedFile('�\n');
+    const notices = [
+      { en: '1 place could not be decoded as UTF-8.', zh: '按 UTF-8 解码时有 1 处无法识别。' },
+      { en: 'The file holds NUL characters.', zh: '文件中有空字符。' },
+    ];
+    const document = { ...file, notices, source: file.source && { ...file.source, undecodable: 1 } };
+    await showReply(workspace, { kind: 'opened', document });
+    expect(workspace.getState().notices.map(({ command }) => command)).toEqual(['file.encoding', null]);
+  });
+});
+
+describe('the menu bar', () => {
+  it('is told at once when a document opens or closes, and later of what happens in it', async () => {
+    const { workspace, kanwu } = fakeProgram();
+    const stop = tellMenuStates(workspace);
+    await showReply(workspace, { kind: 'opened', document: openedFile(TEXT) });
+    const told = () => kanwu.setCommandStates.mock.calls.at(-1)?.[0] as CommandStates | undefined;
+    expect(told()?.disabled).not.toContain('file.exportText');
+    edit(workspace);
+    expect(told()?.disabled).toContain('edit.undo');
+    await vi.waitFor(() => expect(told()?.disabled).not.toContain('edit.undo'));
+    await closeDocument(workspace);
+    expect(told()?.disabled).toContain('file.exportText');
+    stop();
+  });
+});
+
+describe('kinds of finding', () => {
+  it('that are turned off are not listed, and come back when turned on', async () => {
+    const { workspace } = await withDocument();
+    const filter = vi.spyOn(workspace.open?.findings ?? expect.fail('nothing open'), 'filter');
+    workspace.changeSettings({ disabledKinds: ['space', 'width'] });
+    const kinds = filter.mock.calls.at(-1)?.[1];
+    expect(kinds?.has('space')).toBe(false);
+    expect(kinds?.has('break')).toBe(true);
+    workspace.changeSettings({ disabledKinds: [] });
+    expect(filter.mock.calls.at(-1)?.[1]).toBeNull();
   });
 });
 

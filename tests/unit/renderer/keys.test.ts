@@ -66,6 +66,7 @@ describe('the table of keys', () => {
 
   it('tags with Alt and the key of a type', () => {
     expect(table.get('Alt+1')).toBe('tag.type.PER');
+    expect(table.get('Shift+Alt+1')).toBe('tag.also.PER');
   });
 });
 

@@ -8,7 +8,13 @@ import {
   mentionText,
   visibleMentions,
 } from '../../../renderer/mentions/mentionList';
-import { graphemeStep, mentionAt, removeMentions, retype } from '../../../renderer/mentions/tagActions';
+import {
+  graphemeStep,
+  mentionAt,
+  removeMentions,
+  retype,
+  tagSelection,
+} from '../../../renderer/mentions/tagActions';
 import { findingsBySection, hasPreface, sectionOf } from '../../../renderer/outline/outlineRows';
 import type { PlacedFinding } from '../../../shared/edits/deciding';
 import { addMention } from '../../../shared/edits/tagging';
@@ -31,7 +37,7 @@ async function tagged() {
   tag(0, 3, 5, 'ORG');
   tag(0, 0, 2, 'PER');
   tag(2, 2, 4, 'PER');
-  return { open, session };
+  return { workspace, open, session };
 }
 
 describe('the list of mentions', () => {
@@ -103,6 +109,18 @@ describe('mentions', () => {
     session.undo();
     session.undo();
     expect(session.document.blocks[2]?.mentions[0]?.type).toBe('PER');
+  });
+
+  it('another type for words just tagged corrects the tag; a further one is asked for', async () => {
+    const { workspace, session } = await tagged();
+    session.select({ anchor: { index: 0, offset: 3 }, focus: { index: 0, offset: 5 } });
+    const types = () => session.document.blocks[0]?.mentions.map(({ type }) => type);
+    tagSelection(workspace, 'WORK');
+    expect(types()).toEqual(['PER', 'WORK']);
+    tagSelection(workspace, 'LOC', true);
+    expect(types()?.toSorted()).toEqual(['LOC', 'PER', 'WORK']);
+    tagSelection(workspace, 'LOC');
+    expect(types()?.toSorted()).toEqual(['LOC', 'PER', 'WORK']);
   });
 
   it('the innermost at the caret is the one meant', async () => {
