@@ -1,6 +1,6 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { blockAt } from '../../shared/document/document';
-import type { PlacedFinding } from '../../shared/edits/deciding';
+import { hasProposal, type PlacedFinding } from '../../shared/edits/deciding';
 import type { FindingsStore } from '../findings/findingsStore';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { editorWords } from './editorWords';
@@ -72,7 +72,7 @@ function BreakMarker(props: {
   if (finding.kind !== 'break' || !blocks[first] || !blocks[last]) return null;
   const before = lastWords(blockAt(view.session.document, first).body.text);
   const after = firstWords(blockAt(view.session.document, last).body.text);
-  const between = blocks.slice(first + 1, last).map(block => block.body.text);
+  const between = hasProposal(placed) ? blocks.slice(first + 1, last).map(block => block.body.text) : [];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the queue in the inspector chooses findings from the keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -95,9 +95,11 @@ function BreakMarker(props: {
         {between.length > 0 && `；${words.takesOut(between.join(' '))}`}
       </span>
       <span className="break-actions">
-        <button type="button" className="break-join" onClick={() => actions.accept(placed)}>
-          {messages.findings.join}
-        </button>
+        {hasProposal(placed) && (
+          <button type="button" className="break-join" onClick={() => actions.accept(placed)}>
+            {messages.findings.join}
+          </button>
+        )}
         <button type="button" className="break-keep" onClick={() => actions.dismiss(placed)}>
           {messages.findings.keep}
         </button>

@@ -1,8 +1,8 @@
+import { hasProposal } from '../../shared/edits/deciding';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { commandKeys, shownKeys } from '../commands/keys';
 import { useLocale, useMessages } from '../messages/useMessages';
-import { hasProposal } from '../review/openFindings';
 import { accept, dismiss, dismissAlike } from '../review/reviewActions';
 import { FindingContext } from './FindingContext';
 

@@ -1,7 +1,7 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
-import { fingerprintOf, type PlacedFinding } from '../../shared/edits/deciding';
+import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
 import type { FromWorker, ToWorker } from '../detection/protocol';
 import type { EditingSession, SessionEvent } from '../session/session';
@@ -204,13 +204,12 @@ export class FindingsStore {
 
   /** The finding in its place; null where the break it speaks of is no more. */
   private place(document: KanwuDocument, finding: Finding, first: number): Known | null {
-    const lastIndex = finding.kind === 'break' ? first + 1 + finding.between.length : first;
+    const placed = placeAt(document, finding, first);
     const block = document.blocks[first];
-    const last = document.blocks[lastIndex];
-    if (!block || !last || (finding.kind === 'break' && last.id !== finding.next)) return null;
+    const last = placed && document.blocks[placed.last];
+    if (!placed || !block || !last) return null;
     const known = this.known.get(finding);
     if (known?.block === block && known.last === last && known.placed.first === first) return known;
-    const placed = { finding, first, last: lastIndex };
     const next = { placed, block, last, key: fingerprintOf(document, placed).key };
     this.known.set(finding, next);
     return next;

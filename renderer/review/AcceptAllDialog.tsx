@@ -10,8 +10,9 @@ import { FindingContext } from '../findings/FindingContext';
 import { expectedPrecision } from '../findings/findingRows';
 import { useLocale, useMessages } from '../messages/useMessages';
 import './acceptAll.css';
+import { hasProposal } from '../../shared/edits/deciding';
 import { acceptedWords, findingWords } from './findingWords';
-import { hasProposal, ofKinds } from './openFindings';
+import { ofKinds } from './openFindings';
 import { acceptMany } from './reviewActions';
 
 /** CSS pixels. */

@@ -11,11 +11,6 @@ export function ofKinds(
   return kinds ? open.filter(placed => kinds.has(placed.finding.kind)) : open;
 }
 
-/** Whether accepting it changes anything. */
-export function hasProposal({ finding }: PlacedFinding): boolean {
-  return finding.kind === 'break' || finding.replacement !== null;
-}
-
 /** Where a finding begins within its first block; a break at its end. */
 export function startOf(document: KanwuDocument, { finding, first }: PlacedFinding): number {
   return finding.kind === 'break' ? (document.blocks[first]?.body.text.length ?? 0) : finding.start;

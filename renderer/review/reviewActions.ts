@@ -3,6 +3,7 @@ import {
   acceptAll,
   acceptFinding,
   dismissFinding,
+  hasProposal,
   type PlacedFinding,
   reopenBreak,
 } from '../../shared/edits/deciding';
@@ -11,7 +12,7 @@ import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { advanceFrom, flushAdvance } from './autoAdvance';
 import { currentFinding, goToFinding, keepFocus, queue } from './findingQueue';
-import { alike, hasProposal, startOf } from './openFindings';
+import { alike, startOf } from './openFindings';
 
 /** The next (or previous) finding of the queue from the current one, or from the caret; round at the ends. */
 export function goToNeighbour(workspace: Workspace, direction: 1 | -1): void {

@@ -69,7 +69,6 @@ export function classify(marker: string, text: string): BlockKind {
   if (text.startsWith('>')) return 'quote';
   if (/^!\[[^\]]*\]\([^)]*\)\s*$/.test(text)) return 'image';
   if (/^(?:-{3,}|\*{3,}|_{3,}|={3,})$/.test(text)) return 'rule';
-  if (isCodeFence(text.trimStart())) return 'code';
   if (LIST_ITEM.test(text)) return 'list';
   return 'paragraph';
 }

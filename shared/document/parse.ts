@@ -19,15 +19,31 @@ export function parseRun(run: Run, ids: IdSource): { lead: Run; blocks: Block[] 
   const cutter = new RunCutter(run);
   const lead = cutter.upTo(leadLength(run.text));
   const blocks: Block[] = [];
-  let inFence = false;
-  for (const line of linesOf(run.text, lead.text.length)) {
-    const fence = isCodeFence(run.text.slice(line.start, line.body + 8).trimStart());
-    if (inFence || fence) blocks.push({ ...blockOf(cutter, line, ids.next('b'), EMPTY_RUN), kind: 'code' });
-    else blocks.push(blockOf(cutter, line, ids.next('b')));
-    if (fence) inFence = !inFence;
-  }
+  const lines = [...linesOf(run.text, lead.text.length)];
+  const code = codeLines(run.text, lines);
+  lines.forEach((line, n) => {
+    const id = ids.next('b');
+    if (code.has(n)) blocks.push({ ...blockOf(cutter, line, id, EMPTY_RUN), kind: 'code' });
+    else blocks.push(blockOf(cutter, line, id));
+  });
   if (blocks.length === 0) blocks.push(emptyBlock(ids.next('b')));
   return { lead, blocks };
+}
+
+/** Which lines are code: those from a fence to the next. A fence that is never closed is a line like any other. */
+function codeLines(text: string, lines: readonly LineCut[]): ReadonlySet<number> {
+  const code = new Set<number>();
+  let opened = -1;
+  lines.forEach(({ start, body }, n) => {
+    if (!isCodeFence(text.slice(start, body + 8).trimStart())) return;
+    if (opened < 0) {
+      opened = n;
+      return;
+    }
+    for (let k = opened; k <= n; k++) code.add(k);
+    opened = -1;
+  });
+  return code;
 }
 
 export function emptyBlock(id: string): Block {

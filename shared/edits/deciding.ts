@@ -22,13 +22,31 @@ export interface PlacedFinding {
   readonly last: number;
 }
 
+/** How far ahead of a break its second half is looked for, in blocks. */
+const FURTHEST = 9;
+
 /** Where a finding stands now, null when its blocks are gone or no longer in that order. */
 export function placeFinding(document: KanwuDocument, finding: Finding, near = 0): PlacedFinding | null {
   const first = indexOfBlock(document, finding.block, near);
-  if (first < 0) return null;
+  return first < 0 ? null : placeAt(document, finding, first);
+}
+
+/** The same where the index of the finding's block is known. */
+export function placeAt(document: KanwuDocument, finding: Finding, first: number): PlacedFinding | null {
   if (finding.kind !== 'break') return { finding, first, last: first };
-  const last = first + 1 + finding.between.length;
-  return document.blocks[last]?.id === finding.next ? { finding, first, last } : null;
+  for (let last = first + 1; last <= first + FURTHEST; last++) {
+    if (document.blocks[last]?.id === finding.next) return { finding, first, last };
+  }
+  return null;
+}
+
+/**
+ * Whether there is a correction to accept. A break with a heading, caption or table between its halves has none: what
+ * lies between would have to move, and only a person can say where to.
+ */
+export function hasProposal({ finding, first, last }: PlacedFinding): boolean {
+  if (finding.kind === 'break') return last - first - 1 === finding.between.length;
+  return finding.replacement !== null;
 }
 
 export function fingerprintOf(document: KanwuDocument, placed: PlacedFinding): Fingerprint {
@@ -59,11 +77,9 @@ export function acceptFinding(document: KanwuDocument, placed: PlacedFinding, co
   };
 }
 
-function correctionEdit(
-  document: KanwuDocument,
-  { finding, first }: PlacedFinding,
-  context: EditContext,
-): Edit | null {
+function correctionEdit(document: KanwuDocument, placed: PlacedFinding, context: EditContext): Edit | null {
+  const { finding, first } = placed;
+  if (!hasProposal(placed)) return null;
   const why = finding.reason.en;
   if (finding.kind === 'break') {
     const join = { glue: finding.glue, dropHyphen: finding.dropHyphen, skip: finding.between.length };
@@ -118,7 +134,7 @@ function clusters(list: readonly PlacedFinding[]): PlacedFinding[][] {
   const groups: PlacedFinding[][] = [];
   let reach = -1;
   for (const placed of list) {
-    if (placed.finding.kind !== 'break' && placed.finding.replacement === null) continue;
+    if (!hasProposal(placed)) continue;
     const group = groups[groups.length - 1];
     if (group && placed.first <= reach) group.push(placed);
     else groups.push([placed]);
