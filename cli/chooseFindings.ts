@@ -1,5 +1,5 @@
 import type { KanwuDocument } from '../shared/document/document';
-import { type PlacedFinding, placeFinding } from '../shared/edits/deciding';
+import { hasProposal, type PlacedFinding, placeFinding } from '../shared/edits/deciding';
 import type { Finding } from '../shared/findings/finding';
 
 /**
@@ -15,9 +15,8 @@ export function chooseFindings(
   let near = 0;
   for (const finding of findings) {
     if (finding.confidence < least) continue;
-    if (finding.kind !== 'break' && finding.replacement === null) continue;
     const placed = placeFinding(document, finding, near);
-    if (!placed) continue;
+    if (!placed || !hasProposal(placed)) continue;
     near = placed.first;
     const last = chosen[chosen.length - 1];
     if (!last || !overlap(last, placed)) chosen.push(placed);

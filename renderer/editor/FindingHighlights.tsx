@@ -22,12 +22,21 @@ export function FindingHighlights({ view, findings }: { view: TextController; fi
       });
       if (range) (finding === current ? chosen : marked).push(range);
     }
-    CSS.highlights.set('finding', new Highlight(...marked));
-    CSS.highlights.set('finding-current', new Highlight(...chosen));
-    return () => {
-      CSS.highlights.delete('finding');
-      CSS.highlights.delete('finding-current');
-    };
+    highlight('finding', marked);
+    highlight('finding-current', chosen);
   }, [open, current, version, view]);
+  useEffect(
+    () => () => {
+      highlight('finding', []);
+      highlight('finding-current', []);
+    },
+    [],
+  );
   return null;
+}
+
+/** Setting a highlight repaints the page, even an empty one: it is left alone while there is nothing to show. */
+function highlight(name: string, ranges: readonly Range[]): void {
+  if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
+  else CSS.highlights.delete(name);
 }
