@@ -69,7 +69,18 @@ export function confidenceOf(junction: Junction, model: BreakModel, vector: Floa
   if (highest < LEAST_CONFIDENCE) return highest;
   if (isLatinJunction(junction.first, junction.second)) return Math.min(highest, latinConfidence(junction));
   writeFeatures(junction, vector);
-  return Math.min(highest, model(vector, junction.survey.wrap.isWrapped));
+  const learnt = model(vector, junction.survey.wrap.isWrapped);
+  return Math.min(highest, splitsWord(junction) ? Math.max(learnt, SPLIT_WORD_CONFIDENCE) : learnt);
+}
+
+/**
+ * A clear word across the break is worth showing even in a text of a few short lines, of which the model, that goes by
+ * the document's own habits, makes little.
+ */
+const SPLIT_WORD_CONFIDENCE = 0.55;
+
+function splitsWord({ crossing, first }: Junction): boolean {
+  return first.end === END.han && crossing.left > 0 && crossing.gain > 4 && !crossing.halvesAreWords;
 }
 
 function findingOf(junction: Junction, confidence: number): BreakFinding {

@@ -19,6 +19,11 @@ describe('breaks in Chinese text', () => {
     );
   });
 
+  it('shows a clearly split word even on a page of a few short lines', () => {
+    const short = blocksOf('活动邀请了中\n\n国银行、建设银行三家银行参加。\n');
+    expect(breakAfter(short, '邀请了中')?.confidence).toBeGreaterThanOrEqual(SUGGESTED_CONFIDENCE);
+  });
+
   it('finds nothing else on that page', () => {
     expect(findBreaks(BROKEN)).toHaveLength(1);
   });
