@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, type Kanwu, test } from './support/launch';
-import { BROKEN_PAGE, blocks, joinFirst, mentions, openCount, status, text } from './support/screen';
+import { BROKEN_PAGE, blocks, joinNext, mentions, openCount, status, text } from './support/screen';
 
 function file(kanwu: Kanwu, name: string, content: string | Uint8Array = BROKEN_PAGE): string {
   const path = join(kanwu.folder, name);
@@ -246,7 +246,7 @@ test.describe('annotation files', () => {
     await expect(openError(kanwu)).toContainText('line 3');
     await openError(kanwu).getByRole('button', { name: 'Open the source without it' }).click();
     await expect(text(page)).toContainText('停业改造');
-    await joinFirst(page);
+    await joinNext(page);
     const place = join(kanwu.folder, 'new.kanwu.json');
     await kanwu.answerSave(place);
     await page.keyboard.press('Control+s');
@@ -360,7 +360,7 @@ test.describe('targets that cannot be written', () => {
       const beside = join(disk, 'page.kanwu.json');
       writeFileSync(path, BROKEN_PAGE);
       await kanwu.openFile(path);
-      await joinFirst(page);
+      await joinNext(page);
       await page.keyboard.press('Control+s');
       await expect(status(page)).toContainText('Saved');
       const earlier = readFileSync(beside, 'utf8');
@@ -369,7 +369,7 @@ test.describe('targets that cannot be written', () => {
         () => writeFileSync(join(disk, 'filler'), Buffer.alloc(64 * 1024)),
         'more than there is room for',
       ).toThrow('ENOSPC');
-      await joinFirst(page);
+      await joinNext(page);
       await page.keyboard.press('Control+s');
       await expect(saveError(kanwu)).toContainText('“page.kanwu.json”: the disk is full');
       await expect(saveError(kanwu)).toContainText('Free some space');
@@ -401,12 +401,12 @@ test.describe('targets that cannot be written', () => {
     const path = file(kanwu, 'page.txt');
     const beside = join(kanwu.folder, 'page.kanwu.json');
     await kanwu.openFile(path);
-    await joinFirst(page);
+    await joinNext(page);
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');
     rmSync(beside);
     rmSync(path);
-    await joinFirst(page);
+    await joinNext(page);
     await openCount(page, 0, 2);
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');

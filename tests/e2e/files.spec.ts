@@ -8,7 +8,7 @@ import {
   blocks,
   blocksOf,
   JOINED_PAGE,
-  joinFirst,
+  joinNext,
   mentions,
   openCount,
   queued,
@@ -31,7 +31,7 @@ const saved = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 async function openEdited(kanwu: Kanwu, name = 'page.txt'): Promise<string> {
   const path = file(kanwu, name);
   await kanwu.openFile(path);
-  await joinFirst(kanwu.page);
+  await joinNext(kanwu.page);
   await expect(status(kanwu.page)).toContainText('Edited');
   return path;
 }
@@ -70,7 +70,7 @@ test.describe('opening', () => {
     const { page } = kanwu;
     await page.getByRole('button', { name: 'Open the sample' }).click();
     await expect(text(page)).toContainText('老菜场的第二春');
-    await joinFirst(page);
+    await joinNext(page);
     const place = join(kanwu.folder, 'mine.kanwu.json');
     await kanwu.answerSave(place);
     await page.keyboard.press('Control+s');
@@ -182,7 +182,7 @@ test.describe('saving', () => {
     await page.keyboard.press('Control+Shift+s');
     await expect(status(page)).toContainText('Saved');
     expect(saved(place).decisions).toHaveLength(1);
-    await joinFirst(page);
+    await joinNext(page);
     await expect(status(page)).toContainText('Edited');
     await page.keyboard.press('Control+s');
     await expect.poll(() => saved(place).decisions.length).toBe(2);
@@ -219,7 +219,7 @@ test.describe('unsaved work', () => {
     expect(existsSync(annotationsOf(path))).toBe(false);
 
     await kanwu.openFile(path);
-    await joinFirst(page);
+    await joinNext(page);
     await openOther(0);
     await expect(text(page)).toHaveText('另一篇。');
     expect(saved(annotationsOf(path)).decisions).toHaveLength(1);
@@ -291,7 +291,7 @@ test.describe('exporting', () => {
   test('plain text and Markdown hold the corrections and nothing else changed', async ({ kanwu }) => {
     const { page } = kanwu;
     await openEdited(kanwu, 'page.md');
-    await joinFirst(page);
+    await joinNext(page);
     await openCount(page, 0, 2);
     expect((await exported(kanwu, 'file.exportText', 'out.txt')).toString()).toBe(JOINED_PAGE);
     const markdown = (await exported(kanwu, 'file.exportMarkdown', 'out.md')).toString();
@@ -302,7 +302,7 @@ test.describe('exporting', () => {
   test('the HTML page is whole by itself, marks the mentions and runs nothing', async ({ kanwu }) => {
     const { page } = kanwu;
     await kanwu.openFile(file(kanwu, 'page.txt', `${BROKEN_PAGE}\n<script>alert(1)</script> & 其他。\n`));
-    await joinFirst(page);
+    await joinNext(page);
     await tag(page, '中国银行', '2');
     const html = (await exported(kanwu, 'file.exportHtml', 'out.html')).toString();
     const errors: string[] = [];

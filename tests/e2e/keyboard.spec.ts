@@ -1,7 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/launch';
 import { blocks, findings, queued, status, text } from './support/screen';
+
+test('the text has the keyboard as soon as it is open', async ({ kanwu }) => {
+  const { page } = kanwu;
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(text(page)).toBeFocused();
+  const path = join(kanwu.folder, 'page.txt');
+  writeFileSync(path, '第一段。\n');
+  await kanwu.answerOpen(path);
+  await page.keyboard.press('Control+o');
+  await expect(text(page)).toHaveText('第一段。');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.insertText('新');
+  await expect(text(page)).toHaveText('新第一段。');
+});
 
 test('the whole job is done from the keyboard alone', async ({ kanwu }) => {
   test.slow();

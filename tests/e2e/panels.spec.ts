@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, type Kanwu, test } from './support/launch';
 import {
   BROKEN_PAGE,
   blocks,
+  clickBefore,
   findings,
   JOINED_PAGE,
-  joinFirst,
+  joinNext,
   mentions,
   openCount,
   queued,
@@ -56,7 +57,7 @@ test.describe('outline', () => {
     const second = rows.nth(1);
     const before = Number(/(\d+)\s*$/.exec((await second.textContent()) ?? '')?.[1]);
     expect(before).toBeGreaterThan(0);
-    await joinFirst(page);
+    await joinNext(page);
     await expect(rows.first()).toHaveText('老菜场的第二春');
     await page.keyboard.press('Control+z');
     await expect(rows.first()).toContainText(/1/);
@@ -191,7 +192,7 @@ test.describe('findings', () => {
   test('a seam tells where it was and can be reopened', async ({ kanwu }) => {
     const { page } = kanwu;
     await open(kanwu);
-    await joinFirst(page);
+    await joinNext(page);
     await openCount(page, 1, 1);
     await tag(page, '中国银行', '2');
     await page.keyboard.press('ArrowLeft');
@@ -329,6 +330,32 @@ test.describe('the window', () => {
     await kanwu.restart(path);
     await expect(kanwu.page.getByRole('tab', { name: '标注' })).toBeVisible();
     expect(await kanwu.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  });
+
+  test('in a narrow window the bar over a selection and the card at a seam stay within the text', async ({
+    kanwu,
+  }) => {
+    const { page } = kanwu;
+    await page.setViewportSize({ width: 1000, height: 650 });
+    await open(kanwu);
+    const pane = await page.getByRole('main', { name: 'Text' }).boundingBox();
+    if (!pane) throw new Error('the text is not on the screen');
+    const within = async (bar: Locator) => {
+      for (const button of await bar.getByRole('button').all()) {
+        const box = await button.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(pane.x);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(pane.x + pane.width);
+      }
+    };
+    await selectWords(page, '工商银行');
+    const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
+    await expect(bar.getByRole('button')).toHaveCount(9);
+    await within(bar);
+    await joinNext(page);
+    await clickBefore(page, '府承担');
+    const card = page.getByRole('toolbar', { name: /In the source a break stood/ });
+    await expect(card.getByRole('button', { name: 'Reopen' })).toBeVisible();
+    await within(card);
   });
 
   test('panes are resized, hidden, and found again so after a restart', async ({ kanwu }) => {

@@ -43,7 +43,7 @@ export const openCount = (page: Page, count: number, decided: number): Promise<v
 /** Selects words of the text with the mouse, as an editor does; they have to be on the screen. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await expect(text(page)).toContainText(words);
-  const ends = await text(page).evaluate((root, wanted) => {
+  const ends = await text(page).evaluate(async (root, wanted) => {
     for (const block of root.children) {
       const start = block.textContent.indexOf(wanted);
       if (start < 0) continue;
@@ -59,7 +59,13 @@ export async function selectWords(page: Page, words: string): Promise<void> {
         }
         at += length;
       }
-      block.scrollIntoView({ block: 'nearest' });
+      const pane = root.closest('.text-scroller');
+      const { top, bottom } = range.getBoundingClientRect();
+      const box = pane?.getBoundingClientRect();
+      if (pane && box && (top < box.top || bottom > box.bottom)) {
+        pane.scrollTop += top - box.top - box.height / 2;
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }
       const rects = [...range.getClientRects()].filter(rect => rect.width > 0);
       const [first] = rects;
       const last = rects[rects.length - 1];
@@ -70,7 +76,8 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     return null;
   }, words);
   if (!ends) throw new Error(`“${words}” is not within one block on the screen`);
-  await page.mouse.move(ends[0], ends[1]);
+  // A press on words that are selected already would drag them.
+  await page.mouse.click(ends[0], ends[1]);
   await page.mouse.down();
   await page.mouse.move(ends[2], ends[3], { steps: 4 });
   await page.mouse.up();
@@ -83,12 +90,16 @@ export async function clickBefore(page: Page, words: string): Promise<void> {
   await page.keyboard.press('ArrowLeft');
 }
 
-/** Goes to the first finding and joins it, from the keyboard. */
-export async function joinFirst(page: Page): Promise<void> {
+/** Joins the next finding from the caret, from the keyboard, and waits until the program has moved on to another. */
+export async function joinNext(page: Page): Promise<void> {
   await expect(queued(page).first()).toBeVisible();
-  await page.keyboard.press('Alt+ArrowDown');
-  await expect(findings(page).getByRole('option', { selected: true })).toBeVisible();
+  const chosen = findings(page).getByRole('option', { selected: true });
+  const decided = Number(/(\d+) decided/.exec((await status(page).textContent()) ?? '')?.[1]);
+  if ((await chosen.count()) === 0) await page.keyboard.press('Alt+ArrowDown');
+  await expect(chosen).toBeVisible();
   await page.keyboard.press('Alt+j');
+  await expect(status(page)).toContainText(`${decided + 1} decided`);
+  if ((await queued(page).count()) > 0) await expect(chosen).toBeVisible();
 }
 
 /** Selects words and tags them by key. */
