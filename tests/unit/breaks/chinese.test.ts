@@ -20,7 +20,7 @@ describe('breaks in Chinese text', () => {
   });
 
   it('shows a clearly split word even on a page of a few short lines', () => {
-    const short = blocksOf('活动邀请了中\n\n国银行、建设银行三家银行参加。\n');
+    const short = '活动邀请了中\n\n国银行、建设银行三家银行参加。\n';
     expect(breakAfter(short, '邀请了中')?.confidence).toBeGreaterThanOrEqual(SUGGESTED_CONFIDENCE);
   });
 
