@@ -1,3 +1,4 @@
+import { FINDING_KINDS } from '../../shared/findings/finding';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
@@ -39,13 +40,14 @@ export function NoFindings({ open, hidden }: { readonly open: OpenDocument; read
     );
   }
   if (looking) return <p className="empty">{words.lookingShort}</p>;
+  const allOff = off === FINDING_KINDS.length;
   return (
     <div className="empty">
-      <strong>{decided > 0 ? words.allDecided(decided) : words.none}</strong>
-      <p>{decided > 0 ? words.allDecidedHint : words.noneHint}</p>
+      <strong>{allOff ? words.allOff : decided > 0 ? words.allDecided(decided) : words.none}</strong>
+      {!allOff && <p>{decided > 0 ? words.allDecidedHint : words.noneHint}</p>}
       {off > 0 && (
         <>
-          <p>{words.off(off)}</p>
+          {!allOff && <p>{words.off(off)}</p>}
           <button
             type="button"
             className="button button-small"

@@ -73,6 +73,7 @@ export const en = {
     noneHint: 'A break that was missed: put the caret at the start of the line and press Backspace.',
     filtered: 'No finding is left by the filter.',
     showAll: 'Show all',
+    allOff: 'All kinds of finding are turned off.',
     off: (n: number) => `${count(n, 'kind of finding is', 'kinds of finding are')} turned off.`,
     allDecided: (n: number) => `All decided: ${count(n, 'finding', 'findings')}.`,
     allDecidedHint: 'Decisions are saved with your work. Undo takes them back one by one.',

@@ -67,6 +67,7 @@ export const zh: Messages = {
     noneHint: '如有漏检的断行，请将光标放在行首，按退格键接合。',
     filtered: '筛选后没有疑误。',
     showAll: '显示全部',
+    allOff: '所有种类的疑误都已关闭。',
     off: n => `有 ${number(n)} 种疑误已关闭。`,
     allDecided: n => `已全部处理，共 ${number(n)} 处。`,
     allDecidedHint: '您的决定会随文件保存；撤销可逐一收回。',
