@@ -13,6 +13,7 @@ import { compileQuery, type SearchPattern, type SearchQuery } from '../../shared
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { caretAt, isCaret, ordered, sameSelection } from '../editor/modelSelection';
+import { breaksOf } from './breaksOf';
 import { ExpressionSearch, expressionWorker } from './expressionSearch';
 import { CLOSED, type FindState, NOTHING_FOUND } from './findState';
 import { keepSelectionSound, replaceEvery, replaceOne } from './replacing';
@@ -42,6 +43,8 @@ export class FindStore {
   private run = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private seek: Seek | null = null;
+  /** What a new query sought in vain, until the text changes: detection may yet find the break it lies across. */
+  private wish: Seek | null = null;
   private afterSearch: (() => void) | null = null;
   private lookedThrough: KanwuDocument | null = null;
   private openFindings: readonly PlacedFinding[];
@@ -59,7 +62,10 @@ export class FindStore {
     this.expressions = expressions;
     this.openFindings = open.findings.getState().open;
     const ends = [
-      open.session.onChange(() => this.refreshIn(AFTER_EDIT)),
+      open.session.onChange(() => {
+        this.wish = null;
+        this.refreshIn(AFTER_EDIT);
+      }),
       open.findings.subscribe(() => {
         const { open: findings, progress } = open.findings.getState();
         if (findings === this.openFindings || progress < 1) return;
@@ -128,7 +134,8 @@ export class FindStore {
     const problem = compiled.kind === 'invalid' ? compiled.message : null;
     this.update({ query, problem, found: NOTHING_FOUND, current: null, position: -1, wrapped: null });
     const [from] = ordered(this.selection());
-    this.look({ from, direction: 1 });
+    this.wish = { from, direction: 1 };
+    this.look(this.wish);
   }
 
   /** Goes to the next match from the selection (or the one before), round at the ends of the text. */
@@ -200,7 +207,7 @@ export class FindStore {
   }
 
   private refresh(): void {
-    if (this.state.shown && this.pattern) this.look(this.seek);
+    if (this.state.shown && this.pattern) this.look(this.seek ?? this.wish);
   }
 
   private abandon(): void {
@@ -218,10 +225,7 @@ export class FindStore {
     if (!pattern) return;
     this.seek = seek;
     const { document } = this.open.session;
-    const breaks = new Map<number, PlacedFinding>();
-    for (const placed of this.open.findings.getState().open) {
-      if (placed.finding.kind === 'break') breaks.set(placed.first, placed);
-    }
+    const breaks = breaksOf(this.open.findings.getState().open);
     const from = seek?.from.index ?? this.workspace.view?.firstVisible() ?? 0;
     const cancelled = () => run !== this.run;
     const { expressions } = this;
@@ -264,6 +268,7 @@ export class FindStore {
     const target = plain < 0 ? matches.length - 1 : plain >= matches.length ? 0 : plain;
     const match = matches[target];
     if (!match) return;
+    this.wish = null;
     const wrapped = plain < 0 ? 'start' : plain >= matches.length ? 'end' : null;
     this.update({ current: match, position: target, wrapped });
     this.workspace.view?.reveal(selectionOfMatch(match));

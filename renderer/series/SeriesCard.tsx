@@ -29,7 +29,7 @@ export function SeriesCard({ series }: { readonly series: SeriesStore }) {
           </p>
           <button
             type="button"
-            className="button button-small button-primary"
+            className="button button-small"
             title={keys ? shownKeys(keys, platform) : undefined}
             onClick={series.review}
           >

@@ -87,7 +87,8 @@ export type Likeness = 'same' | 'doubtful' | 'none';
 
 /**
  * Looks at a place where the wrong form stands. `none` where the right form stands there already (改革开 in
- * 改革开放); `doubtful` where a word begins or ends inside it and goes beyond (己经 in 自己经过).
+ * 改革开放); `doubtful` where a word begins or ends inside it and goes beyond, and the text as corrected would fall into
+ * more words than it does now (自己|经过 against 自|已经|过, but not 菜市|厂 against 菜|市场).
  */
 export function likenessAt(text: string, start: number, { wrong, right }: WrongForm): Likeness {
   const end = start + wrong.length;
@@ -96,11 +97,17 @@ export function likenessAt(text: string, start: number, { wrong, right }: WrongF
     at = text.indexOf(right, at + 1);
   }
   const offset = windowStart(text, start);
-  for (const { segment, index } of words.segment(text.slice(offset, end + AROUND))) {
-    const low = offset + index;
-    const high = low + segment.length;
-    const crosses = (edge: number) => low < edge && edge < high;
-    if (crosses(start) || crosses(end)) return 'doubtful';
+  const around = text.slice(offset, end + AROUND);
+  const low = start - offset;
+  const high = low + wrong.length;
+  let count = 0;
+  let crossed = false;
+  for (const { segment, index } of words.segment(around)) {
+    const crosses = (edge: number) => index < edge && edge < index + segment.length;
+    crossed ||= crosses(low) || crosses(high);
+    count++;
   }
-  return 'same';
+  if (!crossed) return 'same';
+  const corrected = `${around.slice(0, low)}${right}${around.slice(high)}`;
+  return [...words.segment(corrected)].length > count ? 'doubtful' : 'same';
 }

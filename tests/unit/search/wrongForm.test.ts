@@ -67,6 +67,7 @@ describe('a place where the wrong form stands', () => {
 
   it('is doubtful where another word goes beyond it', () => {
     expect(likeness('他⟨己→已⟩经走了', '自己经过门口')).toBe('doubtful');
+    expect(likeness('对市⟨厂→场⟩改造', '北门菜市厂建于')).toBe('same');
   });
 
   it('is none where the right form stands already', () => {
