@@ -86,8 +86,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     const judged = spans
       .map(span => ({
         span,
-        start: span.start,
-        end: span.end,
+        ...wholeCharacters(block.text, span.start, span.end),
         confidence: Math.round(probabilityOf(model.judge, spanFeatures(span, names)) * 1e4) / 1e4,
       }))
       .filter(({ confidence }) => confidence >= least);
@@ -113,6 +112,21 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     },
   };
 }
+
+/** The model reads UTF-16 code units; a mention holds whole characters: half of 𠮷 at an edge brings the other half. */
+function wholeCharacters(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  return {
+    start: isInsidePair(text, start) ? start - 1 : start,
+    end: isInsidePair(text, end) ? end + 1 : end,
+  };
+}
+
+const isInsidePair = (text: string, at: number): boolean =>
+  (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
 /** Indexes of the blocks, marking those after which a slice ends. */
 function* slices(
