@@ -3,13 +3,14 @@ import { type Command, type ExitCode, type Locale, readArguments } from './comma
 import { check } from './commands/check';
 import { exportEdition } from './commands/export';
 import { fix } from './commands/fix';
+import { suggest } from './commands/suggest';
 import { validate } from './commands/validate';
 import { usageFailure } from './failure';
 import { commandHelp, programHelp } from './help';
 import { reportFailure } from './report';
 import { BrokenPipe, tell, writeOut } from './streams';
 
-const COMMANDS: readonly Command[] = [check, fix, exportEdition, validate];
+const COMMANDS: readonly Command[] = [check, fix, suggest, exportEdition, validate];
 
 /** Runs the program with its arguments (without node and script) and returns its exit code. Never throws. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {

@@ -19,7 +19,8 @@ const requireInModule =
 
 /**
  * One output: the entry file, where it goes, and how. `make(entry, dev)` returns the outputs by path
- * and the files read; paths are relative to the repository. A part whose entry does not exist is left out.
+ * and the files read; paths are relative to the repository. A part whose entry does not exist is left out. A part that
+ * is named brings the parts that it `needs` when it runs.
  */
 const parts = {
   main: {
@@ -53,8 +54,13 @@ const parts = {
     entry: 'tools/lexicon/build.ts',
     make: generatorOf('dist/assets/lexicon.txt'),
   },
+  suggestionModel: {
+    entry: 'shared/suggesters/weights.model.json',
+    make: copyTo('dist/assets/suggestion-model.json'),
+  },
   cli: {
     entry: 'cli/kanwu.ts',
+    needs: ['lexicon', 'suggestionModel'],
     make: bundler({
       outfile: 'dist/cli/kanwu.mjs',
       ...forNode(),
@@ -90,8 +96,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const asked = named.flatMap(name => [name, ...(parts[name].needs ?? [])]);
 const wanted = Object.entries(parts).filter(
-  ([name, part]) => (named.length === 0 || named.includes(name)) && existsSync(join(root, part.entry)),
+  ([name, part]) => (asked.length === 0 || asked.includes(name)) && existsSync(join(root, part.entry)),
 );
 for (const [name, part] of wanted) {
   const stampFile = join(root, 'dist/.build', `${name}.json`);
