@@ -32,10 +32,15 @@ async function launch({ width, height }: WindowSize): Promise<BrowserContext> {
     handleSIGTERM: false,
     handleSIGHUP: false,
     acceptDownloads: false,
+    // In a locale that is not installed Chromium can't name files beyond ASCII, and drops them.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       `--window-size=${width},${height}`,
-      '--app=about:blank',
+      // A window without tabs and address, as Electron's.
+      '--app=data:text/html,<title>Kanwu</title>',
       '--hide-crash-restore-bubble',
+      // No bar about --no-sandbox, which root can't do without.
+      '--test-type',
       ...(control === undefined ? [] : [`--remote-debugging-port=${control}`]),
     ],
   });
