@@ -102,7 +102,9 @@ export class FindStore {
     const words = this.selectedWords();
     this.fieldWanted = replacing && (words || this.state.query.words) !== '' ? 'replace' : 'find';
     this.update({ shown: true, replacing: replacing || this.state.replacing });
-    if (words !== '' && words !== this.state.query.words) {
+    const { current } = this.state;
+    // A match that was gone to is selected as well; the query that found it stays.
+    if (words !== '' && !(current && this.isAt(current))) {
       this.setQuery({ ...this.state.query, words, expression: false });
     } else this.refresh();
     for (const listener of this.showListeners) listener();
