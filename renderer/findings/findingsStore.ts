@@ -87,16 +87,6 @@ export class FindingsStore {
     this.update({ ...this.state, current });
   }
 
-  /** The open finding after (or before) a block index, the other end of the list when there is none. */
-  neighbour(index: number, direction: 1 | -1): PlacedFinding | null {
-    const { open, current } = this.state;
-    const at = open.findIndex(placed => placed.finding === current);
-    if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
-    const after = open.findIndex(placed => placed.first >= index);
-    if (direction === 1) return open[Math.max(after, 0)] ?? null;
-    return open[after <= 0 ? open.length - 1 : after - 1] ?? null;
-  }
-
   private openInWorker(source: Source, annotations: string | null): void {
     this.send({ type: 'open', generation: this.generation, source, annotations, near: 0 });
   }
