@@ -12,18 +12,17 @@ import {
 import { compileQuery, type SearchPattern, type SearchQuery } from '../../shared/search/searchPattern';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { caretAt, isCaret, ordered, sameSelection } from '../editor/modelSelection';
+import { caretAt, ordered, sameSelection } from '../editor/modelSelection';
 import { breaksOf } from './breaksOf';
 import { ExpressionSearch, expressionWorker } from './expressionSearch';
 import { CLOSED, type FindState, NOTHING_FOUND } from './findState';
 import { keepSelectionSound, replaceEvery, replaceOne } from './replacing';
 import { type Found, searchDocument } from './searchRun';
+import { selectedWords } from './selectedWords';
 
 /** Milliseconds after a change of the text (or of the findings) before it is looked through again. */
 const AFTER_EDIT = 120;
 const AFTER_FINDINGS = 400;
-/** UTF-16 code units of a selection that is taken for the query at most. */
-const LONGEST_QUERY = 200;
 
 /** Where to go once the matches are known. */
 interface Seek {
@@ -99,7 +98,7 @@ export class FindStore {
 
   /** Shows the bar; words selected within one block become the query. */
   show(replacing: boolean): void {
-    const words = this.selectedWords();
+    const words = selectedWords(this.open.session);
     this.fieldWanted = replacing && (words || this.state.query.words) !== '' ? 'replace' : 'find';
     this.update({ shown: true, replacing: replacing || this.state.replacing });
     const { current } = this.state;
@@ -285,14 +284,6 @@ export class FindStore {
 
   private isAt(match: Match): boolean {
     return sameSelection(this.open.session.getState().selection, selectionOfMatch(match));
-  }
-
-  private selectedWords(): string {
-    const { selection } = this.open.session.getState();
-    if (!selection || isCaret(selection)) return '';
-    const [from, to] = ordered(selection);
-    if (from.index !== to.index || to.offset - from.offset > LONGEST_QUERY) return '';
-    return this.open.session.document.blocks[from.index]?.body.text.slice(from.offset, to.offset) ?? '';
   }
 
   private update(change: Partial<FindState>): void {
