@@ -129,6 +129,6 @@ function reasonFor(lone: Unpaired): Reason {
     };
   }
   return lone.opens
-    ? { zh: `“${lone.mark}”后面没有与它配对的标点`, en: `${lone.mark} is never closed` }
-    : { zh: `“${lone.mark}”前面没有与它配对的标点`, en: `${lone.mark} closes nothing` };
+    ? { zh: `标点 ${lone.mark} 后面没有与之配对的符号`, en: `${lone.mark} is never closed` }
+    : { zh: `标点 ${lone.mark} 前面没有与之配对的符号`, en: `${lone.mark} closes nothing` };
 }
