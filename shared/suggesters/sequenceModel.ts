@@ -1,10 +1,12 @@
 import { characterFeatures, FEATURES_PER_CHARACTER } from './characterFeatures';
 import { type Gate, openCharacters } from './gate';
+import { linksOf } from './labelLinks';
 import {
   createLattice,
   fillLattice,
   type Lattice,
   likelySpans,
+  powersOf,
   sumLabellings,
   type TaggedSpan,
   transitionFactors,
@@ -44,6 +46,8 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
   const mask = table.length / 2 - 1;
   const entries = new Int32Array(FEATURES_PER_CHARACTER);
   const factors = weights.transitions.map(row => transitionFactors(row, Math.sqrt(row.length)));
+  const links = factors.map(row => linksOf(Math.sqrt(row.length), row));
+  const powers = powersOf(WEIGHT_STEP);
   let room = 0;
   let open = new Uint8Array(0);
   let features = new Int32Array(0);
@@ -70,9 +74,9 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         const transitions = factors[t];
         if (!lattice || !transitions) return [];
         const count = labelCount(tagger);
-        fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN, WEIGHT_STEP);
+        fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN, WEIGHT_STEP, powers);
         offset += count;
-        sumLabellings(lattice, n, transitions);
+        sumLabellings(lattice, n, transitions, links[t]);
         return likelySpans(lattice, n, transitions, least);
       });
     },

@@ -1,3 +1,4 @@
+import { type Links, linksOf } from './labelLinks';
 import { labelOf } from './taggers';
 
 /** A stretch of text a tagger thinks is a mention, with the probability it gives to exactly this span and type. */
@@ -53,10 +54,17 @@ export function transitionFactors(weights: Float64Array, labels: number): Float6
   );
 }
 
+/** e to the power of −`n` units, for `n` from 0 to what `fillLattice` asks for at most. */
+export const powersOf = (unit: number): Float64Array =>
+  Float64Array.from({ length: Math.ceil(LOWEST / unit) + 1 }, (_, n) => Math.exp(-n * unit));
+
+/** O is never taken to be less likely than e⁻³⁰ of the best. */
+const LOWEST = 30;
+
 /**
  * Takes over the scores of one tagger, in units of `unit`: `labels` columns from `offset` in rows of `stride`. Labels whose score lies
  * more than `margin` below the character's best are left out (O never is, so that a labelling always exists), and
- * characters that are not open are O.
+ * characters that are not open are O. Whole scores may bring their `powersOf` the unit, which spares the exponentials.
  */
 export function fillLattice(
   lattice: Lattice,
@@ -67,6 +75,7 @@ export function fillLattice(
   offset: number,
   margin: number,
   unit: number,
+  powers?: Float64Array,
 ): void {
   const { labels, rows, label, emission } = lattice;
   let entry = 0;
@@ -85,33 +94,61 @@ export function fillLattice(
     }
     rows[i] = entry;
     label[entry] = 0;
-    emission[entry++] = Math.exp(Math.max(-30, ((scores[base] ?? 0) - best) * unit));
+    const belowBest = best - (scores[base] ?? 0);
+    emission[entry++] = powers
+      ? (powers[Math.min(powers.length - 1, belowBest)] ?? 0)
+      : Math.exp(Math.max(-LOWEST, -belowBest * unit));
     for (let y = 1; y < labels; y++) {
-      const score = ((scores[base + y] ?? 0) - best) * unit;
-      if (score < -margin) continue;
+      const below = best - (scores[base + y] ?? 0);
+      if (below * unit > margin) continue;
       label[entry] = y;
-      emission[entry++] = Math.exp(score);
+      emission[entry++] = powers ? (powers[below] ?? 0) : Math.exp(-below * unit);
     }
   }
   rows[length] = entry;
 }
 
-/** Fills `forward`, `backward` and `scale` for the first `length` characters. O(length × labels kept²). */
-export function sumLabellings(lattice: Lattice, length: number, factors: Float64Array): void {
+/**
+ * Fills `forward`, `backward` and `scale` for the first `length` characters. Only labels that may follow one another are
+ * multiplied: O and starts (B, S) follow O and ends (E, S), and I and E follow B and I of their type. O(length × (1 + 2 × types)²).
+ */
+export function sumLabellings(
+  lattice: Lattice,
+  length: number,
+  factors: Float64Array,
+  links: Links = linksOf(lattice.labels, factors),
+): void {
   const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
+  const { afterEnds, beforeStarts, ends, starts, size } = links;
+  const { beside, outside, besideEmission, outsideEmission } = links;
   for (let i = 0; i < length; i++) {
     const from = rows[i] ?? 0;
     const to = rows[i + 1] ?? 0;
     const before = i > 0 ? (rows[i - 1] ?? 0) : 0;
+    const onlyO = from - before === 1;
+    if (i > 0 && !onlyO) {
+      beside.fill(0);
+      for (let b = before; b < from; b++) beside[label[b] ?? 0] = forward[b] ?? 0;
+      for (let e = 0; e < size; e++) outside[e] = beside[ends[e] ?? 0] ?? 0;
+    }
+    const fromO = forward[before] ?? 0;
     let total = 0;
     for (let k = from; k < to; k++) {
       const y = label[k] ?? 0;
       const place = y === 0 ? 0 : (y - 1) & 3;
+      const isStart = place === 0 || place === 3;
       let sum = 0;
-      if (i === 0) sum = place === 0 || place === 3 ? 1 : 0;
-      else
-        for (let b = before; b < from; b++)
-          sum += (forward[b] ?? 0) * (factors[(label[b] ?? 0) * L + y] ?? 0);
+      if (i === 0) sum = isStart ? 1 : 0;
+      else if (onlyO) sum = isStart ? fromO * (factors[y] ?? 0) : 0;
+      else if (isStart) {
+        const row = (y === 0 ? 0 : ((y - 1) >> 2) * 2 + (place === 0 ? 1 : 2)) * size;
+        for (let e = 0; e < size; e++) sum += (outside[e] ?? 0) * (afterEnds[row + e] ?? 0);
+      } else {
+        const first = y - place;
+        sum =
+          (beside[first] ?? 0) * (factors[first * L + y] ?? 0) +
+          (beside[first + 1] ?? 0) * (factors[(first + 1) * L + y] ?? 0);
+      }
       // A text cannot end inside a mention.
       if (i === length - 1 && y !== 0 && place < 2) sum = 0;
       sum *= emission[k] ?? 0;
@@ -127,16 +164,38 @@ export function sumLabellings(lattice: Lattice, length: number, factors: Float64
     const to = rows[i + 1] ?? 0;
     const after = i + 1 < length ? (rows[i + 2] ?? 0) : to;
     const factor = i + 1 < length ? (scale[i + 1] ?? 0) : 0;
+    const onlyO = after - to === 1;
+    if (i + 1 < length && !onlyO) {
+      beside.fill(0);
+      besideEmission.fill(0);
+      for (let a = to; a < after; a++) {
+        beside[label[a] ?? 0] = backward[a] ?? 0;
+        besideEmission[label[a] ?? 0] = emission[a] ?? 0;
+      }
+      for (let s = 0; s < size; s++) {
+        outside[s] = beside[starts[s] ?? 0] ?? 0;
+        outsideEmission[s] = besideEmission[starts[s] ?? 0] ?? 0;
+      }
+    }
     for (let k = from; k < to; k++) {
       const y = label[k] ?? 0;
+      const place = (y - 1) & 3;
+      const isEnd = y === 0 || place >= 2;
+      let sum = 0;
       if (i === length - 1) {
-        backward[k] = y !== 0 && ((y - 1) & 3) < 2 ? 0 : 1;
+        backward[k] = isEnd ? 1 : 0;
         continue;
       }
-      let sum = 0;
-      for (let a = to; a < after; a++) {
-        const step = factors[y * L + (label[a] ?? 0)] ?? 0;
-        if (step !== 0) sum += step * (emission[a] ?? 0) * (backward[a] ?? 0);
+      if (onlyO) sum = isEnd ? (factors[y * L] ?? 0) * (emission[to] ?? 0) * (backward[to] ?? 0) : 0;
+      else if (isEnd) {
+        const row = (y === 0 ? 0 : ((y - 1) >> 2) * 2 + place - 1) * size;
+        for (let s = 0; s < size; s++)
+          sum += (beforeStarts[row + s] ?? 0) * (outsideEmission[s] ?? 0) * (outside[s] ?? 0);
+      } else {
+        const inner = y - place + 1;
+        sum =
+          (factors[y * L + inner] ?? 0) * (besideEmission[inner] ?? 0) * (beside[inner] ?? 0) +
+          (factors[y * L + inner + 1] ?? 0) * (besideEmission[inner + 1] ?? 0) * (beside[inner + 1] ?? 0);
       }
       backward[k] = sum * factor;
     }
