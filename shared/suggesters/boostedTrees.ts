@@ -10,10 +10,10 @@ export interface BoostedTrees {
  * A leaf has feature −1 and its log-odds in `threshold`.
  */
 export interface Tree {
-  readonly feature: readonly number[];
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  readonly right: readonly number[];
+  readonly feature: ArrayLike<number>;
+  readonly threshold: ArrayLike<number>;
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
 }
 
 /** Probability of the event for one row of features. O(trees × depth). */

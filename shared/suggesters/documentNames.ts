@@ -129,22 +129,18 @@ export function spanFeatures(span: SpanEvidence, names: DocumentNames): Float32A
   for (const [type, standing] of types ?? []) if (type !== span.type) rival = Math.max(rival, standing.best);
   const count = own?.count ?? 1;
   const occurrences = Math.max(count, names.occurrences.get(span.key) ?? 0);
-  const row = new Float32Array(SUGGESTED_TYPES.length + 9 + span.local.length);
+  let at = SUGGESTED_TYPES.length;
+  const row = new Float32Array(at + 9 + span.local.length);
   row[SUGGESTED_TYPES.indexOf(span.type)] = 1;
-  row.set(
-    [
-      logit(span.probability),
-      logit(span.innerProbability),
-      span.rule,
-      bestElsewhere(span, names),
-      Math.min(othersSum, 8),
-      Math.min(occurrences, 20),
-      (othersSum + 0.1) / (occurrences - 1 + 0.3),
-      rival,
-      names.parts.get(partKey(span.type, span.key)) ?? 0,
-    ],
-    SUGGESTED_TYPES.length,
-  );
-  row.set(span.local, SUGGESTED_TYPES.length + 9);
+  row[at++] = logit(span.probability);
+  row[at++] = logit(span.innerProbability);
+  row[at++] = span.rule;
+  row[at++] = bestElsewhere(span, names);
+  row[at++] = Math.min(othersSum, 8);
+  row[at++] = Math.min(occurrences, 20);
+  row[at++] = (othersSum + 0.1) / (occurrences - 1 + 0.3);
+  row[at++] = rival;
+  row[at++] = names.parts.get(partKey(span.type, span.key)) ?? 0;
+  row.set(span.local, at);
   return row;
 }

@@ -113,17 +113,18 @@ export const unpackGate = ({ weights, threshold }: ModelFile['gate']): Gate => (
 
 /** A tree as one row of numbers: feature, threshold, left, right of each node in turn. */
 export const packTree = ({ feature, threshold, left, right }: Tree): number[] =>
-  feature.flatMap((f, i) => [f, threshold[i] ?? 0, left[i] ?? 0, right[i] ?? 0]);
+  Array.from(feature).flatMap((f, i) => [f, threshold[i] ?? 0, left[i] ?? 0, right[i] ?? 0]);
 
 export function unpackTrees(judge: ModelFile['judge']): BoostedTrees {
   const every = (row: readonly number[], part: number): number[] => row.filter((_, i) => i % 4 === part);
   return {
     base: judge.base,
     trees: judge.trees.map(row => ({
-      feature: every(row, 0),
-      threshold: every(row, 1),
-      left: every(row, 2),
-      right: every(row, 3),
+      // Typed arrays, for lists of whole and of other numbers would make every walk look which it has.
+      feature: Int16Array.from(every(row, 0)),
+      threshold: Float64Array.from(every(row, 1)),
+      left: Int16Array.from(every(row, 2)),
+      right: Int16Array.from(every(row, 3)),
     })),
   };
 }

@@ -54,6 +54,8 @@ const BLOCK_KINDS: readonly BlockKind[] = [
 const HAN_DIGITS = new Set('〇零一二三四五六七八九十百千万亿两几廿卅');
 const LONGEST_LISTED = 4;
 const HORIZON = 16;
+/** Columns with a number for each character. */
+const COLUMNS = 17;
 
 /** 1 Han, 2 Han numeral, 3 digit, 4 Latin, 5 space, 6 sentence end, 7 other punctuation and 8 the rest. */
 export function characterKind(code: number): number {
@@ -87,7 +89,10 @@ export function textColumns(
   givenNames: ReadonlyMap<number, number>,
 ): TextColumns {
   const n = text.length;
-  const column = (): Int32Array => new Int32Array(n);
+  // One allocation for all: blocks are short, and eighteen of them would cost more than what is done with them.
+  const room = new ArrayBuffer(4 * n * COLUMNS);
+  let columnsMade = 0;
+  const column = (): Int32Array => new Int32Array(room, 4 * n * columnsMade++, n);
   const rules = findRegular(text);
   const wordStarts = new Int32Array(n + 1);
   const columns = {
