@@ -26,7 +26,7 @@ export const DEFAULT_CONFIDENCE = 0.5;
 export interface Suggester {
   /**
    * Mentions the document may hold, in document order, outer before inner. Pure: the same blocks give the same
-   * suggestions. Some 5 µs a character.
+   * suggestions. Some 12 µs a character.
    */
   suggest(blocks: readonly TextBlock[], least?: number): Suggestion[];
   /**
