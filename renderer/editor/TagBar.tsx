@@ -54,11 +54,11 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
           type="button"
           className={`tag-button tag-color-${type.color}`}
           aria-pressed={chosen?.type === type.id}
-          title={`${type.id}${type.key && ` · Alt+${type.key}`}`}
+          title={`${type.name[locale]}${type.key && ` · Alt+${type.key}`}`}
           onMouseDown={event => event.preventDefault()}
           onClick={() => actions.tag(type.id)}
         >
-          {type.name[locale]}
+          {locale === 'zh' ? type.name.zh : type.id}
           {type.key !== '' && <kbd>{type.key}</kbd>}
         </button>
       ))}

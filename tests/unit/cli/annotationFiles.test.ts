@@ -129,7 +129,7 @@ describe('kanwu validate', () => {
     const { status, out, err } = kanwu(folder, ['validate', 'bad.kanwu.json']);
     expect([status, out.length]).toEqual([2, 0]);
     expect(err).toMatch(message);
-    expect(err).toMatch(/^(?:kanwu: bad\.kanwu\.json.*\n)+$/);
+    expect(err).toMatch(/^(?:kanwu: .*“?bad\.kanwu\.json.*\n)+$/);
   });
 
   it('goes on with the other files', () => {
