@@ -23,7 +23,7 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
   const locale = useLocale();
   const { selection, document } = useSessionValue(state => state);
   const dragging = usePointerDown(view);
-  const hidden = useEscape(view, selection);
+  const hidden = useDoneWith(view, selection);
   if (!selection || dragging || hidden || !view.selectedByHand) return null;
   const [from, to] = ordered(selection);
   if (from.index !== to.index) return null;
@@ -83,8 +83,11 @@ function mentionsAt(mentions: readonly Mention[], start: number, end: number): r
     .sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-/** True once Escape was pressed in the text, until another selection is made. */
-function useEscape(view: TextController, selection: Selection | null): boolean {
+/**
+ * True once Escape was pressed in the text or the selection was tagged, until another selection is made: a bar that
+ * stayed would lie over the words to be tagged next.
+ */
+function useDoneWith(view: TextController, selection: Selection | null): boolean {
   const [hiddenFor, setHiddenFor] = useState<Selection | null>(null);
   useEffect(() => {
     const root = view.editor.getRootElement();
@@ -92,7 +95,15 @@ function useEscape(view: TextController, selection: Selection | null): boolean {
       if (event.key === 'Escape' && !event.isComposing) setHiddenFor(view.session.getState().selection);
     };
     root?.addEventListener('keydown', onKey);
-    return () => root?.removeEventListener('keydown', onKey);
+    const stop = view.session.onChange(() => {
+      const { history, selection: tagged } = view.session.getState();
+      const label = history.done[history.done.length - 1]?.label;
+      if (label === 'tag.add' || label === 'tag.retype') setHiddenFor(tagged);
+    });
+    return () => {
+      stop();
+      root?.removeEventListener('keydown', onKey);
+    };
   }, [view]);
   return hiddenFor !== null && hiddenFor === selection;
 }
