@@ -1,5 +1,5 @@
 import type { TextEditorActions } from '../editor/TextEditor';
-import { removeAtCaret, tagSelection } from '../mentions/tagActions';
+import { removeAtCaret, setExtent, tagSelection } from '../mentions/tagActions';
 import { accept, dismiss, reopen } from '../review/reviewActions';
 import type { Workspace } from './workspace';
 
@@ -11,5 +11,6 @@ export function editorActions(workspace: Workspace): TextEditorActions {
     reopen: (index, seam) => reopen(workspace, { index, seam }),
     tag: type => tagSelection(workspace, type),
     remove: () => removeAtCaret(workspace),
+    extent: (index, id, start, end) => setExtent(workspace, { index, id }, start, end),
   };
 }

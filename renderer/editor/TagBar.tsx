@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Selection } from '../../shared/document/history';
-import type { Mention } from '../../shared/document/mention';
 import { useLocale } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { editorWords } from './editorWords';
 import { FloatingCard } from './FloatingCard';
+import { mentionInFocus } from './MentionHandles';
 import { isCaret, ordered } from './modelSelection';
 import type { TextController } from './textController';
 
@@ -30,12 +30,9 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
   const caret = isCaret(selection);
   const block = document.blocks[from.index];
   if (!block) return null;
-  const inside = mentionsAt(block.mentions, from.offset, to.offset);
-  if (caret && inside.length === 0) return null;
+  const chosen = mentionInFocus(block.mentions, from.offset, to.offset);
+  if (caret && !chosen) return null;
   if (!caret && block.body.text.slice(from.offset, to.offset).trim() === '') return null;
-  const chosen = caret
-    ? inside[inside.length - 1]
-    : inside.find(m => m.start === from.offset && m.end === to.offset);
   const place = chosen ?? { start: from.offset, end: to.offset };
   return (
     <FloatingCard
@@ -74,13 +71,6 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
       )}
     </FloatingCard>
   );
-}
-
-/** The mentions around a range, innermost last; for a caret also one that ends or begins at it. */
-function mentionsAt(mentions: readonly Mention[], start: number, end: number): readonly Mention[] {
-  return mentions
-    .filter(m => m.start <= start && end <= m.end && (start !== end || (m.start < start && start < m.end)))
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 /**

@@ -8,11 +8,12 @@ import { BreakMarkers, type FindingActions } from './BreakMarkers';
 import './editor.css';
 import { editorWords } from './editorWords';
 import { FindingHighlights } from './FindingHighlights';
+import { type ExtentActions, MentionHandles } from './MentionHandles';
 import { SeamCard } from './SeamCard';
 import { type TagActions, TagBar } from './TagBar';
 import { TextController } from './textController';
 
-export interface TextEditorActions extends FindingActions, TagActions {
+export interface TextEditorActions extends FindingActions, TagActions, ExtentActions {
   readonly reopen: (index: number, seam: Seam) => void;
 }
 
@@ -88,6 +89,7 @@ export function TextEditor(props: {
             <BreakMarkers view={view} findings={findings} actions={actions} />
             <FindingHighlights view={view} findings={findings} />
             <SeamCard view={view} showSeams={settings.showSeams} onReopen={actions.reopen} />
+            <MentionHandles view={view} actions={actions} />
             <TagBar view={view} actions={actions} />
           </>
         )}

@@ -136,6 +136,16 @@ export function removeAtCaret(workspace: Workspace): void {
   if (open && at) removeMentions(open, [at]);
 }
 
+/** Gives a mention another extent; its words are selected then, so that it can be seen and changed again. */
+export function setExtent(workspace: Workspace, at: MentionPlace, start: number, end: number): void {
+  const { open } = workspace;
+  if (!open) return;
+  const { session } = open;
+  const change = changeMention(session.document, at.index, at.id, { start, end });
+  const anchor: Spot = { index: at.index, offset: start };
+  session.edit('tag.extent', change, { selection: { anchor, focus: { index: at.index, offset: end } } });
+}
+
 /** Moves one edge of the mention at the caret by a character as a reader counts it. */
 export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction: 1 | -1): void {
   const { open } = workspace;

@@ -1,5 +1,6 @@
 import {
   clickAt,
+  edgeOf,
   exportedText,
   openText,
   paintedMentions,
@@ -73,6 +74,30 @@ test('mentions overlap and nest, change type and extent, and are removed', async
   expect([...(await paintedMentions(page))].sort()).toEqual(['ORG 郑州大学', 'ORG 郑州大学第一附属医院']);
   const file = await savedFile(kanwu, path);
   for (const m of file.mentions) expect(TEXT.slice(m.start, m.end)).toBe(m.text);
+});
+
+test('the extent of a mention is dragged with the mouse', async ({ kanwu }) => {
+  await openText(kanwu, TEXT);
+  const { page } = kanwu;
+  await selectWords(page, '郑州大学');
+  await page.keyboard.press('Alt+2');
+  await clickAt(page, '州大学');
+  const drag = async (grip: string, words: string, edge: 'start' | 'end') => {
+    const box = await page.locator(`.mention-grip.${grip}`).boundingBox();
+    if (!box) throw new Error('no grip');
+    const to = await edgeOf(page, words, edge);
+    await page.mouse.move(box.x + box.width / 2, grip === 'start' ? box.y - 4 : box.y + box.height + 4);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag('end', '医院', 'end');
+  expect(await paintedMentions(page)).toEqual(['ORG 郑州大学第一附属医院']);
+  await drag('start', '大学', 'start');
+  expect(await paintedMentions(page)).toEqual(['ORG 大学第一附属医院']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await paintedMentions(page)).toEqual(['ORG 郑州大学']);
 });
 
 test('typing at the edge of a mention stays outside, inside it grows, over it keeps the mention', async ({

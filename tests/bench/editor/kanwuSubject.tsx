@@ -23,6 +23,7 @@ const NO_ACTIONS: TextEditorActions = {
   reopen: () => {},
   tag: () => {},
   remove: () => {},
+  extent: () => {},
 };
 
 /** The program's own text view on a session of its own, without the panels. */

@@ -60,7 +60,11 @@ function tryRead(path: string): string | null {
 }
 
 /** Screen position of an edge of words on the screen. */
-async function edgeOf(page: Page, words: string, edge: 'start' | 'end'): Promise<{ x: number; y: number }> {
+export async function edgeOf(
+  page: Page,
+  words: string,
+  edge: 'start' | 'end',
+): Promise<{ x: number; y: number }> {
   return textbox(page).evaluate(
     (root, [wanted, side]) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
