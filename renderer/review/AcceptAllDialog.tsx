@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import type { Finding } from '../../shared/findings/finding';
+import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
 import { Dialog } from '../app/Dialog';
 import { Icon } from '../app/Icon';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
-import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
 import { FindingContext } from '../findings/FindingContext';
 import { expectedPrecision } from '../findings/findingRows';
@@ -29,7 +29,6 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
   const all = useFindingsValue(open.findings, state => state.open);
   const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
   const [left, setLeft] = useState<ReadonlySet<Finding>>(new Set());
-  const [active, setActive] = useState(0);
   const listed = useMemo(
     () => ofKinds(all, kinds).filter(placed => hasProposal(placed) && placed.finding.confidence >= threshold),
     [all, kinds, threshold],
@@ -59,31 +58,14 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
       size="large"
       onCancel={close}
       actions={
-        <>
-          <button type="button" className="button button-quiet" onClick={() => setLeft(new Set())}>
-            {words.all}
-          </button>
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => setLeft(new Set(listed.map(({ finding }) => finding)))}
-          >
-            {words.nothing}
-          </button>
-          <span className="accept-all-space" />
-          <button type="button" className="button" onClick={close}>
-            {messages.common.cancel}
-          </button>
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={chosen.length === 0}
-            data-autofocus
-            onClick={accept}
-          >
-            {words.accept(chosen.length)}
-          </button>
-        </>
+        <ChoiceActions
+          labels={{ all: words.all, nothing: words.nothing, apply: words.accept(chosen.length) }}
+          chosen={chosen.length}
+          onAll={() => setLeft(new Set())}
+          onNothing={() => setLeft(new Set(listed.map(({ finding }) => finding)))}
+          onCancel={close}
+          onApply={accept}
+        />
       }
     >
       <p className="dialog-hint">
@@ -111,27 +93,15 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
       {listed.length === 0 ? (
         <p className="dialog-hint">{words.none}</p>
       ) : (
-        <VirtualList
+        <ChoiceList
           label={words.list}
-          className="accept-all-list"
           count={listed.length}
           rowHeight={rowHeight}
-          active={Math.min(active, listed.length - 1)}
-          multiple
-          isSelected={row => {
+          isChosen={row => {
             const finding = listed[row]?.finding;
             return finding !== undefined && !left.has(finding);
           }}
-          onActive={(row, event) => {
-            setActive(row);
-            if (event.type === 'click') toggle(row);
-          }}
-          onOpen={toggle}
-          onKey={event => {
-            if (event.key !== ' ') return false;
-            toggle(active);
-            return true;
-          }}
+          onToggle={toggle}
           render={row => {
             const placed = listed[row];
             return placed && <ChangeLine open={open} placed={placed} chosen={!left.has(placed.finding)} />;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
 import { Dialog } from '../app/Dialog';
 import { Icon } from '../app/Icon';
 import { useWorkspace } from '../app/useWorkspace';
-import { VirtualList } from '../app/VirtualList';
 import '../findings/findings.css';
 import { useMessages } from '../messages/useMessages';
 import '../review/acceptAll.css';
@@ -31,7 +31,6 @@ function OfferDialog({ series, offer }: { readonly series: SeriesStore; readonly
   const [chosen, setChosen] = useState<ReadonlySet<SeriesPlace>>(
     () => new Set(places.filter(({ likeness }) => likeness === 'same')),
   );
-  const [active, setActive] = useState(0);
   const [rowHeight] = useState(
     () => (row: number) => (places[row]?.likeness === 'doubtful' ? DOUBTFUL_ROW : ROW),
   );
@@ -54,54 +53,29 @@ function OfferDialog({ series, offer }: { readonly series: SeriesStore; readonly
       size="large"
       onCancel={close}
       actions={
-        <>
-          <button type="button" className="button button-quiet" onClick={() => setChosen(new Set(places))}>
-            {words.all}
-          </button>
-          <button type="button" className="button button-quiet" onClick={() => setChosen(new Set())}>
-            {words.nothing}
-          </button>
-          <span className="accept-all-space" />
-          <button type="button" className="button" onClick={close}>
-            {messages.common.cancel}
-          </button>
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={chosen.size === 0}
-            data-autofocus
-            onClick={apply}
-          >
-            {words.apply(chosen.size)}
-          </button>
-        </>
+        <ChoiceActions
+          labels={{ all: words.all, nothing: words.nothing, apply: words.apply(chosen.size) }}
+          chosen={chosen.size}
+          onAll={() => setChosen(new Set(places))}
+          onNothing={() => setChosen(new Set())}
+          onCancel={close}
+          onApply={apply}
+        />
       }
     >
       <p className="dialog-hint">{words.lead}</p>
       <p className="number" aria-live="polite">
         {words.chosen(chosen.size, places.length)}
       </p>
-      <VirtualList
+      <ChoiceList
         label={words.list}
-        className="accept-all-list"
         count={places.length}
         rowHeight={rowHeight}
-        active={active}
-        multiple
-        isSelected={row => {
+        isChosen={row => {
           const place = places[row];
           return place !== undefined && chosen.has(place);
         }}
-        onActive={(row, event) => {
-          setActive(row);
-          if (event.type === 'click') toggle(row);
-        }}
-        onOpen={toggle}
-        onKey={event => {
-          if (event.key !== ' ') return false;
-          toggle(active);
-          return true;
-        }}
+        onToggle={toggle}
         render={row => {
           const place = places[row];
           return place && <PlaceLine offer={offer} place={place} chosen={chosen.has(place)} />;
