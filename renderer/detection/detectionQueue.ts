@@ -4,6 +4,9 @@ import type { FromWorker, TextPatch } from './protocol';
 
 /** Blocks looked at before the worker listens again, so that an edit is never kept waiting long. */
 const SLICE = 150;
+/** Blocks around the screen that stand for the document at first, and how many of them are looked at. */
+const PREVIEW = 240;
+const ON_SCREEN = 30;
 /** Milliseconds without an edit after which the document's statistics are taken anew. */
 const SETTLED = 1200;
 /** In a document of more blocks they are taken anew only after this share of them has changed. */
@@ -40,7 +43,13 @@ export class DetectionQueue {
   start(detectors: readonly Detector[]): void {
     this.detectors = detectors;
     this.surveys.clear();
+    this.preview(0);
     this.run();
+  }
+
+  /** Whether a document is open. */
+  get isOpen(): boolean {
+    return this.blocks.length > 0;
   }
 
   open(generation: number, blocks: readonly TextBlock[], near: number): void {
@@ -56,7 +65,27 @@ export class DetectionQueue {
       { from: last, to: count, scope: 'near' },
       { from: 0, to: count, scope: 'whole' },
     ]);
+    this.preview(near);
     this.run();
+  }
+
+  /**
+   * What is on screen, judged by the blocks around it: the statistics of a long document take longer than an editor
+   * should wait for the first findings. The proper run follows and has the last word.
+   */
+  private preview(near: number): void {
+    const from = Math.max(0, Math.min(near, this.blocks.length - PREVIEW));
+    const around = this.blocks.slice(from, from + PREVIEW);
+    const first = Math.max(0, near - from);
+    const last = Math.min(around.length, first + ON_SCREEN);
+    const ids = around.slice(first, last).map(block => block.id);
+    if (ids.length === 0) return;
+    for (const detector of this.of('near')) {
+      const survey = detector.survey(around);
+      const findings = detector.detect(around, survey, first, last);
+      this.post({ type: 'findings', generation: this.generation, ids, kinds: detector.kinds, findings });
+      if (around.length === this.blocks.length) this.surveys.set(detector, survey);
+    }
   }
 
   close(): void {

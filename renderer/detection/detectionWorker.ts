@@ -6,6 +6,7 @@ import { openSource } from '../../shared/document/parse';
 import { parseLexicon } from '../../shared/lexicon';
 import { DetectionQueue } from './detectionQueue';
 import type { FromWorker, ToWorker } from './protocol';
+import { warmUp } from './warmUp';
 
 const post = (message: FromWorker) => self.postMessage(message);
 const queue = new DetectionQueue(post);
@@ -13,7 +14,9 @@ const queue = new DetectionQueue(post);
 async function loadLexicon(url: string): Promise<void> {
   const reply = await fetch(url);
   if (!reply.ok) throw new Error(`The word list could not be loaded (${reply.status}).`);
-  queue.start(allDetectors(parseLexicon(await reply.text())));
+  const detectors = allDetectors(parseLexicon(await reply.text()));
+  if (!queue.isOpen) warmUp(detectors);
+  queue.start(detectors);
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
