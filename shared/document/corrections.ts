@@ -1,5 +1,5 @@
 import { documentPieces, type KanwuDocument } from './document';
-import { type Origin, type Piece, pieceLength, pushPiece } from './piece';
+import { type Origin, type Piece, pieceLength, pushPiece, type ReplacedPiece } from './piece';
 
 /** One difference between source and working text. */
 export interface Correction extends Origin {
@@ -16,11 +16,36 @@ export interface Correction extends Origin {
 export function corrections(document: KanwuDocument): Correction[] {
   const pieces: Piece[] = [];
   for (const piece of documentPieces(document)) pushPiece(pieces, piece, document.source.text);
-  return pieces.flatMap(piece =>
-    piece.text === undefined
-      ? []
-      : [{ from: piece.from, to: piece.to, replacement: piece.text, ...piece.origin }],
-  );
+  return pieces.flatMap(piece => (piece.text === undefined ? [] : [smallest(piece, document.source.text)]));
+}
+
+/**
+ * The correction a replacement makes, without what its text and the source have in common at either end. A join is all of
+ * the separator it took out, for that is what reopening puts back.
+ */
+function smallest({ from, to, text, origin }: ReplacedPiece, source: string): Correction {
+  const most = origin.kind === 'join' ? 0 : Math.min(text.length, to - from);
+  let head = 0;
+  while (head < most && text.charCodeAt(head) === source.charCodeAt(from + head)) head++;
+  if (isHighSurrogate(text.charCodeAt(head - 1))) head--;
+  let tail = 0;
+  while (tail < most - head && text.charCodeAt(text.length - 1 - tail) === source.charCodeAt(to - 1 - tail))
+    tail++;
+  if (isLowSurrogate(text.charCodeAt(text.length - tail))) tail--;
+  return {
+    from: from + head,
+    to: to - Math.max(0, tail),
+    replacement: text.slice(head, text.length - Math.max(0, tail)),
+    ...origin,
+  };
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** Applies corrections (in source order, disjoint) to a source text: the working text. */
