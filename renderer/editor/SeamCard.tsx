@@ -1,4 +1,3 @@
-import { blockAt } from '../../shared/document/document';
 import { type Seam, seamsOf } from '../../shared/edits/structure';
 import { useLocale } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
@@ -52,11 +51,6 @@ export function SeamCard(props: {
 /** The seam the caret stands at: on it or on the far side of the space it put in. */
 export function seamAt(seams: readonly Seam[], offset: number): Seam | undefined {
   return seams.find(seam => seam.offset <= offset && offset <= seam.offset + seam.length);
-}
-
-/** The seam at a caret position of the document, for the command. */
-export function seamAtSpot(view: TextController, index: number, offset: number): Seam | undefined {
-  return seamAt(seamsOf(blockAt(view.session.document, index)), offset);
 }
 
 function lineOf(text: string, position: number): number {

@@ -1,6 +1,6 @@
 import type { Spot } from '../../shared/document/document';
-import type { Selection } from '../../shared/document/history';
-import { clip, sameSpot } from './modelSelection';
+import { type Selection, sameSpot } from '../../shared/document/history';
+import { clip } from './modelSelection';
 import type { MountedBlocks } from './mountedBlocks';
 
 /** Milliseconds a place that was gone to stands out. */

@@ -11,7 +11,7 @@ import {
   type PointType,
 } from 'lexical';
 import { compareSpots, type Spot } from '../../shared/document/document';
-import type { Selection } from '../../shared/document/history';
+import { type Selection, sameSpot } from '../../shared/document/history';
 import type { MountedBlocks } from './mountedBlocks';
 
 /** Where a Lexical point lies in the model; null when it lies in nothing of the document. */
@@ -95,15 +95,6 @@ function $textAt(block: ElementNode, offset: number): readonly [string | null, n
     last = [child.getKey(), size];
   }
   return last;
-}
-
-export function sameSpot(a: Spot, b: Spot): boolean {
-  return a.index === b.index && a.offset === b.offset;
-}
-
-export function sameSelection(a: Selection | null, b: Selection | null): boolean {
-  if (a === null || b === null) return a === b;
-  return sameSpot(a.anchor, b.anchor) && sameSpot(a.focus, b.focus);
 }
 
 /** The ends of a selection in text order. */

@@ -1,6 +1,6 @@
 import type { LexicalEditor } from 'lexical';
 import type { Spot } from '../../shared/document/document';
-import type { Selection } from '../../shared/document/history';
+import { type Selection, sameSelection, sameSpot } from '../../shared/document/history';
 import type { Origin } from '../../shared/document/piece';
 import { NOT_GROWING, typeText } from '../../shared/edits/typeText';
 import type { EditingSession, SessionEvent } from '../session/session';
@@ -9,7 +9,7 @@ import { flash, rangeOf, spotOfDom } from './domPlaces';
 import { registerEditing } from './editing';
 import type { EditingHost } from './editingHost';
 import { createTextEditor } from './lexicalEditor';
-import { $readSelection, $showSelection, caretAt, clip, sameSelection, sameSpot } from './modelSelection';
+import { $readSelection, $showSelection, caretAt, clip } from './modelSelection';
 import { MountedBlocks } from './mountedBlocks';
 import { registerReadBack } from './readBack';
 import type { TextView } from './textView';

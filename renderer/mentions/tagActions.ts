@@ -5,6 +5,7 @@ import type { Mention } from '../../shared/document/mention';
 import { addMention, allMentions, changeMention, mentionPatch } from '../../shared/edits/tagging';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { graphemeLength } from '../editor/textBoundaries';
 
 /** A mention by the index of its block and its id. */
 export interface MentionPlace {
@@ -168,20 +169,9 @@ export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction:
   session.edit('tag.extent', change, { selection: { anchor: caret, focus: caret } });
 }
 
-/** Characters looked at around an offset: more than any grapheme has. */
-const REACH = 64;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The next grapheme boundary after (or before) an offset; the offset itself at the end of the text. */
 export function graphemeStep(text: string, offset: number, direction: 1 | -1): number {
-  if (direction === 1) {
-    const [first] = graphemes.segment(text.slice(offset, offset + REACH));
-    return offset + (first?.segment.length ?? 0);
-  }
-  let last = 0;
-  for (const { segment } of graphemes.segment(text.slice(Math.max(0, offset - REACH), offset)))
-    last = segment.length;
-  return offset - last;
+  return offset + direction * graphemeLength(text, offset, direction);
 }
 
 /** Goes to the next (or previous) mention from the caret, round at the ends. */

@@ -1,5 +1,6 @@
 import type { KanwuDocument, Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
+import { sameSelection } from '../../shared/document/history';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import {
   firstFrom,
@@ -12,7 +13,7 @@ import {
 import { compileQuery, type SearchPattern, type SearchQuery } from '../../shared/search/searchPattern';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { caretAt, ordered, sameSelection } from '../editor/modelSelection';
+import { caretAt, ordered } from '../editor/modelSelection';
 import { breaksOf } from './breaksOf';
 import { ExpressionSearch, expressionWorker } from './expressionSearch';
 import { CLOSED, type FindState, NOTHING_FOUND } from './findState';

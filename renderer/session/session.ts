@@ -7,6 +7,7 @@ import {
   record,
   redo,
   type Selection,
+  sameSelection,
   undo,
 } from '../../shared/document/history';
 import type { IdSource } from '../../shared/document/ids';
@@ -160,16 +161,5 @@ function sameContent(a: KanwuDocument, b: KanwuDocument): boolean {
       a.decisions.size === b.decisions.size &&
       a.blocks.every((block, n) => block === b.blocks[n]) &&
       [...a.decisions].every(([key, decision]) => b.decisions.get(key) === decision))
-  );
-}
-
-function sameSelection(a: Selection | null, b: Selection | null): boolean {
-  if (a === b) return true;
-  if (!a || !b) return false;
-  return (
-    a.anchor.index === b.anchor.index &&
-    a.anchor.offset === b.anchor.offset &&
-    a.focus.index === b.focus.index &&
-    a.focus.offset === b.focus.offset
   );
 }

@@ -7,6 +7,15 @@ export interface Selection {
   readonly focus: Spot;
 }
 
+export function sameSpot(a: Spot, b: Spot): boolean {
+  return a.index === b.index && a.offset === b.offset;
+}
+
+export function sameSelection(a: Selection | null, b: Selection | null): boolean {
+  if (a === null || b === null) return a === b;
+  return sameSpot(a.anchor, b.anchor) && sameSpot(a.focus, b.focus);
+}
+
 /** What one undo takes back. */
 export interface Step {
   /** Id of the command or edit, for the menu («Undo join»). */
