@@ -17,23 +17,21 @@ function detectorOf(kind: 'stutter' | 'duplicate', whole: boolean): Detector<num
     whole,
     survey: blocks => blocks.length,
     detect: (blocks, surveyed, from, to) =>
-      blocks
-        .slice(from, to)
-        .flatMap((b): TextFinding[] =>
-          b.text.includes('错')
-            ? [
-                {
-                  kind,
-                  block: b.id,
-                  start: 0,
-                  end: 1,
-                  replacement: null,
-                  confidence: 0.9,
-                  reason: { en: `${surveyed}`, zh: '' },
-                },
-              ]
-            : [],
-        ),
+      blocks.slice(from, to).flatMap((b): TextFinding[] =>
+        b.text.includes('错')
+          ? [
+              {
+                kind,
+                block: b.id,
+                start: 0,
+                end: 1,
+                replacement: null,
+                confidence: 0.9,
+                reason: { en: `${surveyed}`, zh: '' },
+              },
+            ]
+          : [],
+      ),
   };
 }
 
