@@ -26,14 +26,14 @@ async function suggestInFiles(given: Given): Promise<ExitCode> {
   const types = typesOf(given);
   const least = given.share('min-confidence', 0.5);
   const encoding = given.encoding('encoding');
-  const counts = new Map<SuggestedType, number>();
+  const counts = new Map<string, number>();
   let failed = 0;
   for (const file of files) {
     try {
       const { source, notices } = await readSource(file, encoding);
       for (const notice of notices) await reportNotice(file, notice, locale);
       const all = await suggestMentions(openSource(source, idSource()), least, file);
-      const wanted = all.filter(({ suggestion }) => types.includes(suggestion.type));
+      const wanted = all.filter(({ suggestion }) => types.some(type => type === suggestion.type));
       for (const { suggestion } of wanted)
         counts.set(suggestion.type, (counts.get(suggestion.type) ?? 0) + 1);
       await writeOut(
@@ -81,7 +81,7 @@ function textLine(file: string, { suggestion, line, column }: LocatedSuggestion,
   return `${printable(`${file}:${line}:${column}: ${type} ${sure}: ${text} (${reason[locale]})`)}\n`;
 }
 
-function summary(files: number, counts: ReadonlyMap<SuggestedType, number>, locale: Locale): string {
+function summary(files: number, counts: ReadonlyMap<string, number>, locale: Locale): string {
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   const each = SUGGESTED_TYPES.filter(type => counts.has(type)).map(type => `${type} ${counts.get(type)}`);
   const list = each.length > 0 ? ` (${each.join(', ')})` : '';

@@ -10,12 +10,17 @@ import {
   recurringNames,
   spanFeatures,
 } from './documentNames';
+import type { EvidenceCache } from './evidenceCache';
+import { indexKnownNames, type KnownIndex, type KnownNames, reasonForKnown } from './knownNames';
+import { placeKnownNames } from './placeKnownNames';
 import { readableText } from './readableText';
 import { reasonFor } from './reasons';
 import { blockEvidence, type SpanEvidence } from './spanEvidence';
 import type { Suggestion } from './suggestion';
 import type { SuggestionModel } from './suggestionModel';
 
+export { createEvidenceCache, type EvidenceCache } from './evidenceCache';
+export type { AcceptedName, DismissedName, KnownFrom, KnownNames } from './knownNames';
 export type { ModelFile } from './modelFile';
 export { SUGGESTED_TYPES, type SuggestedType, type Suggestion } from './suggestion';
 export { parseSuggestionModel, type SuggestionModel } from './suggestionModel';
@@ -27,13 +32,22 @@ export interface Suggester {
   /**
    * Mentions the document may hold, in document order, outer before inner. Pure: the same blocks give the same
    * suggestions. Some 12 µs a character.
+   *
+   * `known` names come first: accepted ones are suggested wherever they stand, dismissed ones nowhere. Pass the same
+   * object again as long as nothing in it changes, for the index over it is kept with it.
    */
-  suggest(blocks: readonly TextBlock[], least?: number): Suggestion[];
+  suggest(blocks: readonly TextBlock[], least?: number, known?: KnownNames): Suggestion[];
   /**
    * The same in slices, for a worker that must answer in between: yields the share of the work done (0–1) after each
-   * few thousand characters, and returns the suggestions. One run at a time.
+   * few thousand characters, and returns the suggestions. One run at a time. With a `cache` that saw the document
+   * before only what has changed is looked at again.
    */
-  steps(blocks: readonly TextBlock[], least?: number): Generator<number, Suggestion[], void>;
+  steps(
+    blocks: readonly TextBlock[],
+    least?: number,
+    known?: KnownNames,
+    cache?: EvidenceCache,
+  ): Generator<number, Suggestion[], void>;
 }
 
 /** Characters between two yields. */
@@ -42,22 +56,40 @@ const SLICE = 4000;
 const READING = 0.9;
 const COUNTING = 0.92;
 
+const NOTHING_KNOWN: KnownNames = { accepted: [], dismissed: [] };
+
+const isRead = ({ kind }: TextBlock): boolean => kind !== 'code' && kind !== 'image' && kind !== 'rule';
+
 /** A suggester over `lexicon` and `model`; makes and keeps no state of any document. */
 export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
   const sources = { lexicon, model: model.sequence, givenNames: model.givenNames };
+  const indexes = new WeakMap<KnownNames, KnownIndex>();
+  const indexOf = (known: KnownNames): KnownIndex => {
+    let index = indexes.get(known);
+    if (!index) {
+      index = indexKnownNames(known);
+      indexes.set(known, index);
+    }
+    return index;
+  };
 
   function* steps(
     blocks: readonly TextBlock[],
     least = DEFAULT_CONFIDENCE,
+    known = NOTHING_KNOWN,
+    cache?: EvidenceCache,
   ): Generator<number, Suggestion[], void> {
-    const evidence: SpanEvidence[][] = [];
-    for (const index of slices(blocks)) {
-      const { text, kind } = blocks[index.block] ?? { text: '', kind: 'rule' };
-      evidence.push(
-        kind === 'code' || kind === 'image' || kind === 'rule' ? [] : blockEvidence(text, kind, sources),
-      );
-      if (index.isLast) yield (READING * evidence.length) / blocks.length;
+    const evidence: (readonly SpanEvidence[])[] = [];
+    for (const { block, isLast } of slices(blocks)) {
+      const textBlock = blocks[block];
+      if (textBlock && isRead(textBlock)) {
+        const look = (): SpanEvidence[] => blockEvidence(textBlock.text, textBlock.kind, sources);
+        evidence.push(cache ? cache.evidenceOf(textBlock, look) : look());
+      } else evidence.push([]);
+      if (isLast) yield (READING * evidence.length) / blocks.length;
     }
+    cache?.endRun();
+    const knownIndex = indexOf(known);
     const gathered = gatherNames(evidence);
     const index = recurringNames(gathered);
     const occurrences = new Map<string, number>();
@@ -71,7 +103,8 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     const suggestions: Suggestion[] = [];
     for (const { block, isLast } of slices(blocks)) {
       const textBlock = blocks[block];
-      if (textBlock) suggestions.push(...judge(textBlock, evidence[block] ?? [], names, least));
+      if (textBlock && isRead(textBlock))
+        suggestions.push(...judge(textBlock, evidence[block] ?? [], names, knownIndex, least));
       if (isLast) yield COUNTING + (1 - COUNTING) * (block / blocks.length);
     }
     return suggestions;
@@ -81,30 +114,42 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     block: TextBlock,
     spans: readonly SpanEvidence[],
     names: DocumentNames,
+    known: KnownIndex,
     least: number,
   ): Suggestion[] {
     const judged = spans
       .map(span => ({
-        span,
         ...wholeCharacters(block.text, span.start, span.end),
+        type: span.type,
         confidence: Math.round(probabilityOf(model.judge, spanFeatures(span, names)) * 1e4) / 1e4,
+        reason: () => reasonFor(span, bestElsewhere(span, names)),
       }))
       .filter(({ confidence }) => confidence >= least);
-    return chooseSpans(judged).map(({ span, start, end, confidence }) => ({
-      type: span.type,
+    const remembered = known.isEmpty ? [] : placeKnownNames(block.text, judged, known, lexicon);
+    const competing = [
+      ...remembered.map(span => ({ ...span, type: span.name.type, reason: () => reasonForKnown(span) })),
+      // What the editor has decided about a text stands above what the model makes of it.
+      ...judged.filter(
+        ({ type, start, end }) =>
+          !known.isDismissed(type, block.text.slice(start, end)) &&
+          !remembered.some(span => span.start === start && span.end === end),
+      ),
+    ].filter(({ confidence }) => confidence >= least);
+    return chooseSpans(competing).map(({ type, start, end, confidence, reason }) => ({
+      type,
       block: block.id,
       start,
       end,
       text: block.text.slice(start, end),
-      confidence,
-      reason: reasonFor(span, bestElsewhere(span, names)),
+      confidence: Math.round(confidence * 1e4) / 1e4,
+      reason: reason(),
     }));
   }
 
   return {
     steps,
-    suggest(blocks, least) {
-      const run = steps(blocks, least);
+    suggest(blocks, least, known) {
+      const run = steps(blocks, least, known);
       for (;;) {
         const step = run.next();
         if (step.done) return step.value;

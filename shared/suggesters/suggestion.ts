@@ -16,7 +16,8 @@ export type SuggestedType = (typeof SUGGESTED_TYPES)[number];
 
 /** A mention the program proposes; nothing is tagged until the editor accepts it. */
 export interface Suggestion {
-  readonly type: SuggestedType;
+  /** One of SUGGESTED_TYPES, or whatever type a known name was accepted with. */
+  readonly type: string;
   /** Id of the block it lies in. */
   readonly block: string;
   /** UTF-16 offsets into the block's text, `start < end`. */

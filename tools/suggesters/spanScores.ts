@@ -23,15 +23,27 @@ export const emptyTallies = (): Tallies => {
   };
 };
 
-const keyOf = ({ type, start, end }: GoldMention): string => `${type} ${start} ${end}`;
+/** A suggestion's type may be any of a tagset. */
+interface SuggestedSpan {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+const keyOf = ({ type, start, end }: SuggestedSpan): string => `${type} ${start} ${end}`;
 
 /** Counts one block: a suggestion is right where type, start and end are those of a gold mention (nested ones count). */
-export function tally(into: Tallies, suggested: readonly GoldMention[], gold: readonly GoldMention[]): void {
+export function tally(
+  into: Tallies,
+  suggested: readonly SuggestedSpan[],
+  gold: readonly GoldMention[],
+): void {
   const wanted = new Set(gold.map(keyOf));
   for (const mention of gold) into[mention.type].gold++;
   for (const mention of suggested) {
-    into[mention.type].suggested++;
-    if (wanted.delete(keyOf(mention))) into[mention.type].right++;
+    const type = SUGGESTED_TYPES.find(known => known === mention.type);
+    if (!type) continue;
+    into[type].suggested++;
+    if (wanted.delete(keyOf(mention))) into[type].right++;
   }
 }
 
