@@ -91,7 +91,7 @@ export class CorrectionWatch {
 
   private acceptsWord([decision]: readonly DecisionPatch[]): boolean {
     const after = decision?.after;
-    return after?.answer === 'accepted' && OF_WORDS.has(after.kind);
+    return after?.answer === 'accepted' && after.kind !== 'suggestion' && OF_WORDS.has(after.kind);
   }
 }
 

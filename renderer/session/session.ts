@@ -157,6 +157,9 @@ function sameContent(a: KanwuDocument, b: KanwuDocument): boolean {
     a === b ||
     (a.lead === b.lead &&
       a.tagset === b.tagset &&
+      a.issueDate === b.issueDate &&
+      a.entities.size === b.entities.size &&
+      [...a.entities].every(([id, entity]) => b.entities.get(id) === entity) &&
       a.blocks.length === b.blocks.length &&
       a.decisions.size === b.decisions.size &&
       a.blocks.every((block, n) => block === b.blocks[n]) &&

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { IDENTIFIER_SCHEMES } from '../document/entity';
 import { CORRECTION_KINDS } from '../document/piece';
 import { FINDING_KINDS } from '../findings/finding';
 import { SOURCE_ENCODINGS } from '../source/encoding';
 
-/** The annotation file, version 1: `docs/annotation-format.md` describes it, its JSON Schema lies beside that. */
+/** The annotation file, version 2: `docs/annotation-format.md` describes it, its JSON Schema lies beside that. */
 export const FORMAT_NAME = 'kanwu-annotations';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
@@ -21,11 +22,37 @@ const sourceSchema = v.object({
   text,
 });
 
-const tagTypeSchema = v.object({
-  id: v.pipe(text, v.minLength(1)),
-  name: v.object({ en: text, zh: text }),
+const name = v.object({ en: text, zh: text });
+const filled = v.pipe(text, v.minLength(1));
+
+const tagAttributeSchema = v.object({
+  id: filled,
+  name,
+  kind: v.picklist(['text', 'choice', 'date', 'id']),
+  choices: v.array(text),
+});
+
+export const tagTypeSchema = v.object({
+  id: filled,
+  name,
   key: text,
   color: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  description: v.exactOptional(text),
+  attributes: v.exactOptional(v.array(tagAttributeSchema)),
+});
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+const day = v.pipe(text, v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/));
+
+const entitySchema = v.object({
+  id: v.pipe(text, v.regex(/^e[0-9]{1,15}$/)),
+  type: filled,
+  name: filled,
+  aliases: v.array(text),
+  identifiers: v.array(v.object({ scheme: v.picklist(IDENTIFIER_SCHEMES), value: filled })),
+  note: v.exactOptional(text),
+  who: text,
+  when: text,
 });
 
 const correctionSchema = v.object({
@@ -41,7 +68,7 @@ const correctionSchema = v.object({
 
 const decisionSchema = v.object({
   fingerprint: text,
-  kind: v.picklist(FINDING_KINDS),
+  kind: v.picklist([...FINDING_KINDS, 'suggestion']),
   answer: v.picklist(['accepted', 'dismissed']),
   at: offset,
   quote: text,
@@ -63,6 +90,8 @@ const mentionSchema = v.object({
   continues: v.exactOptional(text),
   entity: v.exactOptional(text),
   note: v.exactOptional(text),
+  normal: v.exactOptional(text),
+  attributes: v.exactOptional(v.record(text, text)),
 });
 
 export const annotationFileSchema = v.object({
@@ -71,7 +100,9 @@ export const annotationFileSchema = v.object({
   generator: text,
   saved: text,
   source: sourceSchema,
+  issueDate: v.nullable(day),
   tagset: v.array(tagTypeSchema),
+  entities: v.array(entitySchema),
   corrections: v.array(correctionSchema),
   decisions: v.array(decisionSchema),
   mentions: v.array(mentionSchema),

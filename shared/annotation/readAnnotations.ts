@@ -84,7 +84,7 @@ function validate(value: unknown, fileName: string): Result<AnnotationFile> {
       zh: `由更新版本的勘误写成（格式版本 ${head.output.version}，本程序读到 ${FORMAT_VERSION}）`,
     });
   }
-  const file = v.safeParse(annotationFileSchema, value, { abortEarly: true });
+  const file = v.safeParse(annotationFileSchema, upgraded(value, head.output.version), { abortEarly: true });
   if (file.success) return { kind: 'ok', value: file.output };
   const [issue] = file.issues;
   const path = v.getDotPath(issue) ?? '(top level)';
@@ -94,8 +94,14 @@ function validate(value: unknown, fileName: string): Result<AnnotationFile> {
   });
 }
 
+/** A file of an earlier version as this version would have written it. Version 1 had no entities and no day of issue. */
+function upgraded(value: unknown, version: number): unknown {
+  if (version !== 1 || typeof value !== 'object') return value;
+  return { ...value, version: FORMAT_VERSION, issueDate: null, entities: [] };
+}
+
 /** What a schema can't say: corrections in order, within the source, and of the text they claim to correct. */
-function inconsistency({ source, corrections, mentions, orphans }: AnnotationFile): Message | null {
+function inconsistency({ source, corrections, mentions, orphans, entities }: AnnotationFile): Message | null {
   if (source.length !== source.text.length) {
     return {
       en: `source.length is ${source.length}, but source.text has ${source.text.length} UTF-16 units`,
@@ -122,12 +128,17 @@ function inconsistency({ source, corrections, mentions, orphans }: AnnotationFil
     if (ids.has(id)) return { en: `two mentions have the id ${id}`, zh: `两处标注同用编号 ${id}` };
     ids.add(id);
   }
+  for (const { id } of entities) {
+    if (ids.has(id)) return { en: `two entities have the id ${id}`, zh: `两个实体同用编号 ${id}` };
+    ids.add(id);
+  }
   return null;
 }
 
 function build(file: AnnotationFile): ReadAnnotations {
   const stored = [...file.mentions, ...file.orphans];
-  const ids = idSource(stored.reduce((most, m) => Math.max(most, Number(m.id.slice(1))), 0) + 1);
+  const named = [...stored, ...file.entities];
+  const ids = idSource(named.reduce((most, { id }) => Math.max(most, Number(id.slice(1))), 0) + 1);
   const { length: _, ...source } = file.source;
   const whole = runOf(piecesOf(source.text.length, file.corrections), source.text);
   const { lead, blocks } = parseRun(whole, ids);
@@ -138,6 +149,8 @@ function build(file: AnnotationFile): ReadAnnotations {
     blocks: placed.blocks,
     decisions: new Map(file.decisions.map(({ fingerprint, ...decision }) => [fingerprint, decision])),
     tagset: file.tagset,
+    entities: new Map(file.entities.map(entity => [entity.id, entity])),
+    issueDate: file.issueDate,
   };
   return { kind: 'read', document, ids, orphans: placed.orphans, notices: placed.notices };
 }

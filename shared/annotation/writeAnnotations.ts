@@ -26,7 +26,9 @@ export function* annotationFileParts(document: KanwuDocument, extras: Annotation
   const { name, sha256, encoding, bom, newline } = source;
   const head = { name, sha256, encoding, bom, newline, length: source.text.length };
   yield `  "source": ${json(head).slice(0, -1)},\n    "text": ${json(source.text)}},\n`;
+  yield `  "issueDate": ${json(document.issueDate)},\n`;
   yield* records('tagset', document.tagset);
+  yield* records('entities', document.entities.values());
   yield* records('corrections', storedCorrections(document));
   const decided = [...document.decisions].map(([fingerprint, d]) => ({ fingerprint, ...d }));
   decided.sort((a, b) => a.at - b.at || (a.fingerprint < b.fingerprint ? -1 : 1));
@@ -88,6 +90,8 @@ export function* storedMentions(document: KanwuDocument): Generator<StoredMentio
         ...(mention.continues === undefined ? {} : { continues: mention.continues }),
         ...(mention.entity === undefined ? {} : { entity: mention.entity }),
         ...(mention.note === undefined ? {} : { note: mention.note }),
+        ...(mention.normal === undefined ? {} : { normal: mention.normal }),
+        ...(mention.attributes === undefined ? {} : { attributes: mention.attributes }),
       };
     }
     at += blockLength(block);

@@ -1,6 +1,7 @@
 import type { Block } from './block';
 import type { Decision, Decisions } from './decision';
 import type { KanwuDocument } from './document';
+import type { Entity, Register } from './entity';
 import type { Run } from './run';
 import type { Tagset } from './tagset';
 
@@ -18,6 +19,13 @@ export interface DecisionPatch {
   readonly after: Decision | undefined;
 }
 
+/** One entity before and after; undefined where it is not in the register. */
+export interface EntityPatch {
+  readonly id: string;
+  readonly before: Entity | undefined;
+  readonly after: Entity | undefined;
+}
+
 /**
  * An invertible edit of the document. Text, mentions and decisions change together, so that undo takes all of them
  * back together.
@@ -28,12 +36,19 @@ export interface Change {
   readonly decisions: readonly DecisionPatch[];
   readonly lead?: { readonly before: Run; readonly after: Run };
   readonly tagset?: { readonly before: Tagset; readonly after: Tagset };
+  readonly entities?: readonly EntityPatch[];
+  readonly issueDate?: { readonly before: string | null; readonly after: string | null };
 }
 
 export const NO_CHANGE: Change = { patches: [], decisions: [] };
 
 export function isNoChange(change: Change): boolean {
-  return change.patches.length === 0 && change.decisions.length === 0 && !change.lead && !change.tagset;
+  return change.patches.length === 0 && change.decisions.length === 0 && changesBlocksOnly(change);
+}
+
+/** Whether nothing but blocks and decisions is changed. */
+export function changesBlocksOnly(change: Change): boolean {
+  return !change.lead && !change.tagset && !change.issueDate && (change.entities?.length ?? 0) === 0;
 }
 
 /** A change of some blocks only. */
@@ -56,6 +71,8 @@ export function applyChange(document: KanwuDocument, change: Change): KanwuDocum
     blocks: applyPatches(document.blocks, change.patches),
     decisions: applyDecisions(document.decisions, change.decisions),
     tagset: change.tagset ? change.tagset.after : document.tagset,
+    entities: applyEntities(document.entities, change.entities ?? []),
+    issueDate: change.issueDate ? change.issueDate.after : document.issueDate,
   };
 }
 
@@ -92,6 +109,17 @@ function applyDecisions(decisions: Decisions, patches: readonly DecisionPatch[])
   return next;
 }
 
+function applyEntities(register: Register, patches: readonly EntityPatch[]): Register {
+  if (patches.length === 0) return register;
+  const next = new Map(register);
+  for (const { id, before, after } of patches) {
+    if (next.get(id) !== before) throw new Error('This change was made for another state of the register.');
+    if (after) next.set(id, after);
+    else next.delete(id);
+  }
+  return next;
+}
+
 /** The change that takes `change` back. */
 export function invert(change: Change): Change {
   let shift = 0;
@@ -108,5 +136,11 @@ export function invert(change: Change): Change {
     decisions,
     ...(change.lead ? { lead: { before: change.lead.after, after: change.lead.before } } : {}),
     ...(change.tagset ? { tagset: { before: change.tagset.after, after: change.tagset.before } } : {}),
+    ...(change.entities
+      ? { entities: change.entities.map(p => ({ id: p.id, before: p.after, after: p.before })).reverse() }
+      : {}),
+    ...(change.issueDate
+      ? { issueDate: { before: change.issueDate.after, after: change.issueDate.before } }
+      : {}),
   };
 }

@@ -1,8 +1,11 @@
 import type { FindingKind } from '../findings/finding';
 
-/** The editor's answer to a finding. */
+/** What is decided: a kind of finding, or a suggested mention. */
+export type DecisionKind = FindingKind | 'suggestion';
+
+/** The editor's answer to a finding or a suggestion. */
 export interface Decision {
-  readonly kind: FindingKind;
+  readonly kind: DecisionKind;
   readonly answer: 'accepted' | 'dismissed';
   /** Where in the source the finding stood, UTF-16 code units. */
   readonly at: number;

@@ -1,11 +1,12 @@
 import type { Block } from './block';
 import type { Decisions } from './decision';
+import type { Register } from './entity';
 import type { Piece } from './piece';
 import type { Run } from './run';
 import type { Source } from './source';
 import type { Tagset } from './tagset';
 
-/** Text, corrections, mentions and decisions of one file: plain immutable data. Never without a block. */
+/** Text, corrections, mentions, entities and decisions of one file: plain immutable data. Never without a block. */
 export interface KanwuDocument {
   readonly source: Source;
   /** Blank lines before the first block. */
@@ -13,6 +14,10 @@ export interface KanwuDocument {
   readonly blocks: readonly Block[];
   readonly decisions: Decisions;
   readonly tagset: Tagset;
+  /** What mentions refer to. */
+  readonly entities: Register;
+  /** The day the text appeared, `YYYY-MM-DD`; what "yesterday" or "2月23日" is reckoned from. Null where not known. */
+  readonly issueDate: string | null;
 }
 
 /** A place in the text: a block by its index, and a UTF-16 offset into its text. */

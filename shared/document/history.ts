@@ -1,4 +1,4 @@
-import { type Change, invert, isNoChange } from './change';
+import { type Change, changesBlocksOnly, invert, isNoChange } from './change';
 import type { Spot } from './document';
 
 /** A selection as model positions; `anchor` and `focus` are equal where it is only a caret. */
@@ -77,7 +77,7 @@ function mergeTyping(earlier: readonly Change[], later: readonly Change[]): read
   const p = a?.patches[0];
   const q = b?.patches[0];
   const simple = (change: Change | undefined) =>
-    change?.patches.length === 1 && change.decisions.length === 0 && !change.lead && !change.tagset;
+    change?.patches.length === 1 && change.decisions.length === 0 && changesBlocksOnly(change);
   if (later.length !== 1 || !simple(a) || !simple(b) || !p || !q) return [...earlier, ...later];
   if (p.at !== q.at || p.after.length !== q.before.length) return [...earlier, ...later];
   if (p.after.some((block, n) => block !== q.before[n])) return [...earlier, ...later];

@@ -13,6 +13,10 @@ export interface Mention {
   /** Link to an entry of the register of entities. */
   readonly entity?: string;
   readonly note?: string;
+  /** Normal form of a date, time or amount: `2023-02-23`, `1500000000 CNY` … as `shared/register` writes them. */
+  readonly normal?: string;
+  /** Values of the type's attributes by the attribute's id; none is empty. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Block, classify, headingLevel, isCodeFence } from './block';
 import type { KanwuDocument } from './document';
+import { EMPTY_REGISTER } from './entity';
 import type { IdSource } from './ids';
 import { type LineCut, leadLength, linesOf, linesWithin } from './lines';
 import { compareMentions, type Mention, shiftMentions } from './mention';
@@ -11,7 +12,7 @@ import { DEFAULT_TAGSET, type Tagset } from './tagset';
 /** A fresh document: the whole source kept, no mention, no decision. Linear in the length of the source. */
 export function openSource(source: Source, ids: IdSource, tagset: Tagset = DEFAULT_TAGSET): KanwuDocument {
   const { lead, blocks } = parseRun(keptRun(source.text, 0, source.text.length), ids);
-  return { source, lead, blocks, decisions: new Map(), tagset };
+  return { source, lead, blocks, decisions: new Map(), tagset, entities: EMPTY_REGISTER, issueDate: null };
 }
 
 /** Parts a whole working text into blocks. An empty text has one empty block, for the caret to stand in. */

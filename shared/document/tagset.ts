@@ -1,3 +1,13 @@
+/** What is recorded of a mention beside its type. */
+export interface TagAttribute {
+  /** Key in `Mention.attributes`; unique in its type. */
+  readonly id: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly kind: 'text' | 'choice' | 'date' | 'id';
+  /** What a `choice` may be; empty for the other kinds. */
+  readonly choices: readonly string[];
+}
+
 /** A type of mention. */
 export interface TagType {
   /** Short name stored with every mention: PER, ORG … */
@@ -7,6 +17,9 @@ export interface TagType {
   readonly key: string;
   /** Index into the palette of the style sheet (1–12), so that light and dark each have their own shade. */
   readonly color: number;
+  /** What belongs to the type, for those who tag. */
+  readonly description?: string;
+  readonly attributes?: readonly TagAttribute[];
 }
 
 export type Tagset = readonly TagType[];

@@ -36,31 +36,47 @@ export function addMention(
   return { change: setMentions(block, index, [...block.mentions, mention]), mention };
 }
 
-/** Changes type, extent, entity or note of one mention; null takes it away. */
+/** What of a mention may be changed; null takes an optional part away. */
+export interface MentionUpdate {
+  readonly type?: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly entity?: string | null;
+  readonly note?: string | null;
+  readonly normal?: string | null;
+  readonly attributes?: Readonly<Record<string, string>> | null;
+}
+
+/** The mention with an update made, offsets brought out of surrogate pairs; itself where nothing changes or is left. */
+export function updatedMention(block: Block, old: Mention, update: MentionUpdate): Mention {
+  const merged = Object.fromEntries(
+    Object.entries({ ...old, ...update }).filter(([, value]) => value !== null),
+  );
+  const next = merged as unknown as Mention;
+  const start = outOfPair(block.body.text, next.start);
+  const end = outOfPair(block.body.text, next.end);
+  if (start >= end) return old;
+  const moved = start !== old.start || end !== old.end;
+  const altered = MENTION_PARTS.some(part => next[part] !== old[part]);
+  return moved || altered ? { ...next, start, end } : old;
+}
+
+const MENTION_PARTS = ['type', 'entity', 'note', 'normal', 'attributes'] as const;
+
+/** Changes one mention; null takes it away. */
 export function changeMention(
   document: KanwuDocument,
   index: number,
   id: string,
-  update: Partial<Pick<Mention, 'type' | 'start' | 'end' | 'entity' | 'note'>> | null,
+  update: MentionUpdate | null,
 ): Change {
   const block = blockAt(document, index);
   const old = block.mentions.find(m => m.id === id);
   if (!old) return NO_CHANGE;
   const others = block.mentions.filter(m => m !== old);
   if (update === null) return setMentions(block, index, others);
-  const next: Mention = { ...old, ...update };
-  const start = outOfPair(block.body.text, next.start);
-  const end = outOfPair(block.body.text, next.end);
-  if (start >= end) return NO_CHANGE;
-  if (
-    start === old.start &&
-    end === old.end &&
-    next.type === old.type &&
-    next.entity === old.entity &&
-    next.note === old.note
-  )
-    return NO_CHANGE;
-  return setMentions(block, index, [...others, { ...next, start, end }]);
+  const next = updatedMention(block, old, update);
+  return next === old ? NO_CHANGE : setMentions(block, index, [...others, next]);
 }
 
 function setMentions(block: Block, index: number, mentions: readonly Mention[]): Change {
