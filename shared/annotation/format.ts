@@ -76,6 +76,12 @@ const decisionSchema = v.object({
   when: text,
 });
 
+/** valibot takes an array for a record. */
+const attributeValues = v.pipe(
+  v.custom<Record<string, string>>(value => !Array.isArray(value)),
+  v.record(text, text),
+);
+
 const mentionSchema = v.object({
   id: v.pipe(text, v.regex(/^m[0-9]{1,15}$/)),
   type: v.pipe(text, v.minLength(1)),
@@ -91,7 +97,7 @@ const mentionSchema = v.object({
   entity: v.exactOptional(text),
   note: v.exactOptional(text),
   normal: v.exactOptional(text),
-  attributes: v.exactOptional(v.record(text, text)),
+  attributes: v.exactOptional(attributeValues),
 });
 
 export const annotationFileSchema = v.object({

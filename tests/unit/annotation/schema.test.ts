@@ -47,7 +47,32 @@ function fullFile(): Json {
   document = applyChange(document, dismissFinding(document, placed, context));
   document = applyChange(document, addMention(document, 0, 3, 7, 'ORG', context).change);
   const file = JSON.parse(writeAnnotations(document, EXTRAS));
-  Object.assign(file.mentions[0], { continues: 'm9', entity: 'e1', note: '' });
+  Object.assign(file.mentions[0], {
+    continues: 'm9',
+    entity: 'e1',
+    note: '',
+    normal: '2023-02-23',
+    attributes: { role: 'x' },
+  });
+  const name = { en: 'Role', zh: '职务' };
+  Object.assign(file.tagset[0], {
+    description: '',
+    attributes: [{ id: 'role', name, kind: 'choice', choices: ['x'] }],
+  });
+  file.issueDate = '2023-02-24';
+  const identifiers = [{ scheme: 'wikidata', value: 'Q790068' }];
+  file.entities = [
+    {
+      id: 'e1',
+      type: 'ORG',
+      name: '中国银行',
+      aliases: ['中行'],
+      identifiers,
+      note: '',
+      who: 'a',
+      when: 'b',
+    },
+  ];
   file.orphans = [{ ...file.mentions[0], id: 'm8', text: '外国银行' }];
   file.corrections = [
     { from: 0, to: 0, original: '', replacement: '他', kind: 'edit', who: 'a', when: 'b', why: 'c' },
@@ -139,7 +164,7 @@ describe('the JSON Schema of the annotation file', () => {
 
   it('rejects what the reader rejects for its form', () => {
     const file = fullFile() as { [key: string]: Json };
-    for (const wrong of [[], 'x', {}, { ...file, version: 2 }, { ...file, format: 'brat' }]) {
+    for (const wrong of [[], 'x', {}, { ...file, version: 3 }, { ...file, format: 'brat' }]) {
       expect(conforms(wrong)).toBe(false);
       expect(readAnnotations(JSON.stringify(wrong), 'x').kind).toBe('failed');
     }
@@ -149,6 +174,17 @@ describe('the JSON Schema of the annotation file', () => {
     const file = { ...(fullFile() as { [key: string]: Json }), comment: 'by hand' };
     expect(conforms(file)).toBe(true);
     expect(readAnnotations(JSON.stringify(file), 'x').kind).toBe('read');
+  });
+});
+
+describe('a file of version 1', () => {
+  it('is read as one without entities and day of issue', () => {
+    const { issueDate: _d, entities: _e, ...rest } = fullFile() as { [key: string]: Json };
+    const reading = readAnnotations(JSON.stringify({ ...rest, version: 1 }), 'x');
+    if (reading.kind === 'failed') throw new Error(reading.error.message.en);
+    expect(reading.document.entities.size).toBe(0);
+    expect(reading.document.issueDate).toBeNull();
+    expect(JSON.parse(writeAnnotations(reading.document, EXTRAS)).version).toBe(2);
   });
 });
 
