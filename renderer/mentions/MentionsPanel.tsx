@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { indexOfBlock } from '../../shared/document/document';
+import type { MentionPlace } from '../../shared/edits/changeMentions';
 import { useWorkspace } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
@@ -10,7 +11,7 @@ import { MentionLine } from './MentionLine';
 import './mentions.css';
 import type { MentionFilter, MentionOrder } from './mentionList';
 import { SelectedMentions } from './SelectedMentions';
-import { type MentionPlace, mentionAt, removeMentions, retype } from './tagActions';
+import { mentionAt, removeMentions, retype } from './tagActions';
 import { useMentionList } from './useMentionList';
 import { useRowSelection } from './useRowSelection';
 

@@ -1,17 +1,12 @@
-import { type Change, isNoChange, type Patch } from '../../shared/document/change';
+import { isNoChange } from '../../shared/document/change';
 import { compareSpots, type KanwuDocument, type Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
 import type { Mention } from '../../shared/document/mention';
-import { addMention, allMentions, changeMention, mentionPatch } from '../../shared/edits/tagging';
+import { changeMentions, type MentionPlace } from '../../shared/edits/changeMentions';
+import { addMention, allMentions, changeMention } from '../../shared/edits/tagging';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { graphemeLength } from '../editor/textBoundaries';
-
-/** A mention by the index of its block and its id. */
-export interface MentionPlace {
-  readonly index: number;
-  readonly id: string;
-}
 
 /** The innermost mention at the selection: the one selected exactly, else the shortest that holds it. */
 export function mentionAt(
@@ -92,7 +87,9 @@ export function tagSelection(workspace: Workspace, type: string, also = false): 
 export function retype(open: OpenDocument, places: readonly MentionPlace[], type: string): void {
   open.session.edit(
     'tag.retype',
-    changeMentions(open.session.document, places, mention => ({ ...mention, type })),
+    changeMentions(open.session.document, places, mention =>
+      mention.type === type ? mention : { ...mention, type },
+    ),
   );
 }
 
@@ -102,28 +99,6 @@ export function removeMentions(open: OpenDocument, places: readonly MentionPlace
     'tag.remove',
     changeMentions(open.session.document, places, () => null),
   );
-}
-
-function changeMentions(
-  document: KanwuDocument,
-  places: readonly MentionPlace[],
-  become: (mention: Mention) => Mention | null,
-): Change {
-  const byBlock = new Map<number, Set<string>>();
-  for (const { index, id } of places) {
-    byBlock.set(index, (byBlock.get(index) ?? new Set()).add(id));
-  }
-  const patches: Patch[] = [];
-  for (const index of [...byBlock.keys()].sort((a, b) => a - b)) {
-    const block = document.blocks[index];
-    const ids = byBlock.get(index);
-    if (!block || !ids) continue;
-    const after = block.mentions.flatMap(mention =>
-      ids.has(mention.id) ? (become(mention) ?? []) : mention,
-    );
-    patches.push(mentionPatch(block, index, after));
-  }
-  return { patches, decisions: [] };
 }
 
 /** Removes the mention at the caret, or the rows selected in the list. */

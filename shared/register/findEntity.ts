@@ -1,0 +1,61 @@
+import type { Entity, Identifier, Register } from '../document/entity';
+
+/** A register by name and by identifier. */
+export interface RegisterIndex {
+  /** Entities that go by a name (their name or an alias), in the order of the register. */
+  readonly named: (name: string) => readonly Entity[];
+  readonly identified: (identifier: Identifier) => readonly Entity[];
+}
+
+/** How names are compared: white space and width do not tell two names apart, nor does the case of Latin letters. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}
+
+export function identifierKey({ scheme, value }: Identifier): string {
+  return `${scheme}:${value}`;
+}
+
+/** Name and aliases. */
+export function namesOf({ name, aliases }: Entity): readonly string[] {
+  return [name, ...aliases];
+}
+
+const indices = new WeakMap<Register, RegisterIndex>();
+
+/** The index of a register, made once for each state of it. O(names) the first time. */
+export function registerIndex(register: Register): RegisterIndex {
+  const known = indices.get(register);
+  if (known) return known;
+  const byName = new Map<string, Entity[]>();
+  const byIdentifier = new Map<string, Entity[]>();
+  const add = (map: Map<string, Entity[]>, key: string, entity: Entity) => {
+    const there = map.get(key);
+    if (!there) map.set(key, [entity]);
+    else if (!there.includes(entity)) there.push(entity);
+  };
+  for (const entity of register.values()) {
+    for (const name of namesOf(entity)) add(byName, nameKey(name), entity);
+    for (const identifier of entity.identifiers) add(byIdentifier, identifierKey(identifier), entity);
+  }
+  const index: RegisterIndex = {
+    named: name => byName.get(nameKey(name)) ?? [],
+    identified: identifier => byIdentifier.get(identifierKey(identifier)) ?? [],
+  };
+  indices.set(register, index);
+  return index;
+}
+
+/**
+ * The entity that words of a type mean by name or alias: of that type; null where there is none or more than one, for
+ * then only a person can say.
+ */
+export function entityFor(
+  { entities }: { readonly entities: Register },
+  { text, type }: { readonly text: string; readonly type: string },
+): Entity | null {
+  const ofType = registerIndex(entities)
+    .named(text)
+    .filter(entity => entity.type === type);
+  return ofType.length === 1 ? (ofType[0] ?? null) : null;
+}
