@@ -20,6 +20,8 @@ export function listenForKeys(workspace: Workspace): () => void {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isInputMethod(event) || workspace.view?.isComposing()) return;
+    // AltGr types characters, though Windows tells of it as Ctrl and Alt.
+    if (event.getModifierState('AltGraph')) return;
     if (tagset !== tagsetOf(workspace)) {
       tagset = tagsetOf(workspace);
       table = keyTable(tagset);

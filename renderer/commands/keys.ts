@@ -1,4 +1,5 @@
 import { COMMANDS } from '../../shared/commands/catalogue';
+import { commandWithTagKey, tagKeyOf } from '../../shared/commands/tagKeys';
 import type { Tagset } from '../../shared/document/tagset';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -79,16 +80,26 @@ export function commandTitle(id: string, locale: 'zh' | 'en'): string {
 /** Keys that are usual besides those of the catalogue. */
 const ALSO: readonly (readonly [string, string])[] = [['CmdOrCtrl+Y', 'edit.redo']];
 
-/** Accelerator → command id, of the catalogue and the open document's types. */
+/**
+ * Accelerator → command id, of the catalogue and the open document's types. A file can give a type any key: one that is
+ * no key of a type, or that a command or an earlier type has, is passed over.
+ */
 export function keyTable(tagset: Tagset): ReadonlyMap<string, string> {
   const table = new Map(ALSO);
   for (const { keys, id } of COMMANDS) if (keys) table.set(canonical(keys), id);
   for (const { key, id } of tagset) {
-    if (!key) continue;
-    table.set(canonical(`Alt+${key.toUpperCase()}`), tagCommandId(id));
-    table.set(canonical(`Shift+Alt+${key.toUpperCase()}`), tagAlsoCommandId(id));
+    const name = workingTagKey(key)?.toUpperCase();
+    if (name === undefined || table.has(`Alt+${name}`)) continue;
+    table.set(`Alt+${name}`, tagCommandId(id));
+    table.set(`Shift+Alt+${name}`, tagAlsoCommandId(id));
   }
   return table;
+}
+
+/** A type's key as it works: null for none, for what is no key, and for one that the program needs itself. */
+export function workingTagKey(key: string): string | null {
+  const name = tagKeyOf(key);
+  return name !== null && commandWithTagKey(name) === null ? name : null;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -109,4 +120,10 @@ export function shownKeys(accelerator: string, platform: Platform): string {
   const modifiers = order.filter(name => parts.includes(name)).map(name => marks[name]);
   const key = parts[parts.length - 1] ?? '';
   return [...modifiers, marks[key] ?? key].join('');
+}
+
+/** The accelerator that tags with a type whose key this is; null where it has none that works. */
+export function tagKeys(key: string): string | null {
+  const name = workingTagKey(key);
+  return name === null ? null : `Alt+${name.toUpperCase()}`;
 }

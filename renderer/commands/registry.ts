@@ -6,7 +6,7 @@ import type { Workspace } from '../app/workspace';
 import type { CommandBinding } from './commandBinding';
 import { EDIT_COMMANDS } from './editCommands';
 import { FILE_COMMANDS } from './fileCommands';
-import { tagAlsoCommandId, tagCommandId } from './keys';
+import { tagAlsoCommandId, tagCommandId, tagKeys } from './keys';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { TAG_COMMANDS, tagCommand } from './tagCommands';
 import { VIEW_COMMANDS } from './viewCommands';
@@ -48,7 +48,7 @@ export function tagCommands(workspace: Workspace): readonly ListedCommand[] {
   return tagsetOf(workspace).map(({ id, name, key }) => ({
     id: tagCommandId(id),
     title: { en: `Tag: ${name.en}`, zh: `标注：${name.zh}` },
-    keys: key ? `Alt+${key.toUpperCase()}` : null,
+    keys: tagKeys(key),
   }));
 }
 

@@ -58,6 +58,10 @@ export class MountedBlocks {
   setShowSeams(show: boolean): void {
     if (this.showSeams === show) return;
     this.showSeams = show;
+    this.paintAnew();
+  }
+
+  private paintAnew(): void {
     this.byId.forEach((mounted, id) => {
       // Another object than any block of the document: painted anew at the next show.
       this.byId.set(id, { ...mounted, block: { ...mounted.block } });
@@ -75,6 +79,7 @@ export class MountedBlocks {
     $select: (textChanged: boolean) => void,
     touchDomSelection: boolean,
   ): void {
+    if (document.tagset !== this.document.tagset) this.paintAnew();
     this.document = document;
     const tag = [FROM_MODEL, HISTORIC_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
     if (!touchDomSelection) tag.push(SKIP_DOM_SELECTION_TAG);

@@ -1,7 +1,7 @@
-import type { Change, Patch } from '../document/change';
+import type { Change } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Mention } from '../document/mention';
-import { mentionPatch } from './tagging';
+import { patchMentions } from './patchMentions';
 
 /** A mention by the index of its block and its id. */
 export interface MentionPlace {
@@ -24,18 +24,11 @@ export function changeMentions(
     if (ids) ids.add(id);
     else byBlock.set(index, new Set([id]));
   }
-  const patches: Patch[] = [];
-  for (const [index, ids] of [...byBlock].sort(([a], [b]) => a - b)) {
-    const block = document.blocks[index];
-    if (!block) continue;
-    let touched = false;
-    const after: Mention[] = [];
-    for (const mention of block.mentions) {
-      const next = ids.has(mention.id) ? become(mention) : mention;
-      if (next !== mention) touched = true;
-      if (next) after.push(next);
-    }
-    if (touched) patches.push(mentionPatch(block, index, after));
-  }
+  const indices = [...byBlock.keys()].sort((a, b) => a - b);
+  const patches = patchMentions(
+    document.blocks,
+    (mention, index) => (byBlock.get(index)?.has(mention.id) ? become(mention) : mention),
+    indices,
+  );
   return { patches, decisions: [] };
 }
