@@ -104,7 +104,7 @@ const refusal = (type: string, text: string): string => `${type}\n${text}`;
 const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 
 /** Whether the name is only part of a Latin word or a number: Smith in Smithson, 3日 in 13日, 三日 in 十三日. */
-const isCutOff = (text: string, start: number, end: number): boolean =>
+export const isCutOff = (text: string, start: number, end: number): boolean =>
   runsOn(text[start - 1] ?? '', text[start] ?? '') || runsOn(text[end - 1] ?? '', text[end] ?? '');
 const runsOn = (left: string, right: string): boolean =>
   (LATIN_OR_DIGIT.test(left) && LATIN_OR_DIGIT.test(right)) || (NUMERAL.test(left) && NUMERAL.test(right));
