@@ -41,6 +41,7 @@ const HINTS: Partial<Record<FileErrorCode, Message>> = {
     zh: '请改用其他编码，例如 --output-encoding utf-8。',
   },
   overSource: { en: 'Name another file.', zh: '请另指定文件名。' },
+  overAnnotations: { en: 'Name another file.', zh: '请另指定文件名。' },
   binary: {
     en: 'Export it as plain text in the program it came from, or, if it is text after all, name its encoding with --encoding.',
     zh: '请在原来的程序中导出为纯文本；如果它确是文本，请用 --encoding 指定编码。',

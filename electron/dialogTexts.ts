@@ -1,4 +1,3 @@
-import type { ExportRequest } from '../shared/ipc/contract';
 import type { Message } from '../shared/source/fileError';
 
 /** The words of main's own dialogs. Functions where a file is named. */
@@ -8,7 +7,7 @@ export const DIALOG_TEXTS = {
   allFiles: { en: 'All files', zh: '所有文件' },
   saveTitle: { en: 'Save the annotation file', zh: '保存标注文件' },
   annotationFile: { en: 'Kanwu annotation file', zh: '勘误标注文件' },
-  exportTitle: { en: 'Export the corrected edition', zh: '导出校订本' },
+  exportTitle: { en: 'Export', zh: '导出' },
   save: { en: 'Save', zh: '保存' },
   dontSave: { en: 'Don’t save', zh: '不保存' },
   cancel: { en: 'Cancel', zh: '取消' },
@@ -24,12 +23,6 @@ export const DIALOG_TEXTS = {
     zh: '您在此打开之后，另一个程序写入了该文件。覆盖将丢失那些内容。',
   },
 } as const satisfies Readonly<Record<string, Message>>;
-
-export const FORMAT_NAMES: Readonly<Record<ExportRequest['format'], Message>> = {
-  txt: { en: 'Plain text', zh: '纯文本' },
-  md: { en: 'Markdown', zh: 'Markdown' },
-  html: { en: 'HTML', zh: 'HTML' },
-};
 
 export function unsavedQuestion(name: string): Message {
   return { en: `Save your work on “${name}”?`, zh: `是否保存对“${name}”所做的工作？` };

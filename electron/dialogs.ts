@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Message } from '../shared/source/fileError';
-import { changedQuestion, DIALOG_TEXTS, FORMAT_NAMES, replaceQuestion, unsavedQuestion } from './dialogTexts';
-import type { SaveQuestions } from './files/saveDocument';
+import { changedQuestion, DIALOG_TEXTS, replaceQuestion, unsavedQuestion } from './dialogTexts';
+import type { SaveQuestions } from './files/saveQuestions';
 
 export interface Dialogs extends SaveQuestions {
   askWhatToOpen(): Promise<string | null>;
@@ -44,17 +44,17 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
       return canceled ? null : (filePaths[0] ?? null);
     },
 
-    async askWhere(suggestedPath, kind) {
-      const annotations = kind === 'annotations';
+    async askWhere(suggestedPath, exported) {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: say(annotations ? DIALOG_TEXTS.saveTitle : DIALOG_TEXTS.exportTitle),
+        title: say(exported ? DIALOG_TEXTS.exportTitle : DIALOG_TEXTS.saveTitle),
         defaultPath: suggestedPath,
-        filters: annotations
-          ? [{ name: say(DIALOG_TEXTS.annotationFile), extensions: ['json'] }]
-          : [
-              { name: say(FORMAT_NAMES[kind]), extensions: [kind] },
+        filters: exported
+          ? [
+              // Only what follows the last dot: platforms know no other extensions.
+              { name: exported.name, extensions: [exported.extension.replace(/^.*\./, '')] },
               { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
-            ],
+            ]
+          : [{ name: say(DIALOG_TEXTS.annotationFile), extensions: ['json'] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return canceled || filePath === '' ? null : filePath;

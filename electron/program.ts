@@ -6,7 +6,8 @@ import { AppSettings } from './appSettings';
 import { UnsavedWorkGuard } from './closing';
 import { createDialogs } from './dialogs';
 import { OpenDocuments } from './files/documents';
-import { exportEdition, saveDocument } from './files/saveDocument';
+import { exportFiles } from './files/exportFiles';
+import { saveDocument } from './files/saveDocument';
 import { listen, send } from './ipc';
 import { setMenu } from './menu';
 import { RecentFiles } from './recents';
@@ -87,7 +88,7 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
     open: request => open(workspace, request),
     openPath: ({ path }) => openPath(workspace, path),
     save: request => saveDocument(request, documents, dialogs),
-    export: request => exportEdition(request, documents, dialogs),
+    export: request => exportFiles(request, documents, dialogs),
     setEdited({ documentId, edited }) {
       documents.update(documentId, { edited });
       window.setDocumentEdited(edited);

@@ -8,7 +8,7 @@ interface DialogProps {
   readonly title: string;
   /** 'alertdialog' for what has to be answered: it has no close button, and its body is read out at once. */
   readonly role?: 'dialog' | 'alertdialog';
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Escape, or the close button. */
   readonly onCancel: () => void;
   readonly children: ReactNode;

@@ -1,5 +1,7 @@
 import { CommandPalette } from '../commands/CommandPalette';
 import { KeysSheet } from '../commands/KeysSheet';
+import { ExportDialog } from '../export/ExportDialog';
+import { ExportReportDialog } from '../export/ExportReportDialog';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
 import { SeriesDialog } from '../series/SeriesDialog';
 import { AboutDialog } from './AboutDialog';
@@ -20,6 +22,10 @@ export function Dialogs() {
       return <ErrorDialog dialog={dialog} />;
     case 'otherSource':
       return <OtherSourceDialog dialog={dialog} />;
+    case 'export':
+      return open && <ExportDialog open={open} />;
+    case 'exportReport':
+      return open && <ExportReportDialog open={open} dialog={dialog} />;
     case 'encoding':
       return open?.file.source ? <EncodingDialog open={open} source={open.file.source} /> : null;
     case 'acceptAll':

@@ -1,6 +1,6 @@
+import { exportChosen } from '../export/exportFlow';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { Dialog } from './Dialog';
-import { exportEdition } from './exportFlow';
 import { giveUp, openRequested } from './openFlow';
 import { save } from './saveFlow';
 import { useWorkspace } from './useWorkspace';
@@ -25,7 +25,10 @@ export function ErrorDialog({ dialog }: { readonly dialog: Extract<ShownDialog, 
     }
     if (action === 'save') return { label: messages.errors.saveAs, run: () => save(workspace, true) };
     if (retryAsUtf8) {
-      return { label: messages.errors.asUtf8, run: () => exportEdition(workspace, retryAsUtf8, true) };
+      return {
+        label: messages.errors.asUtf8,
+        run: () => exportChosen(workspace, retryAsUtf8, { asUtf8: true }),
+      };
     }
     return null;
   }

@@ -18,3 +18,28 @@ export async function joinInSlices(parts: Iterable<string>): Promise<string> {
   }
   return pieces.join('');
 }
+
+/** Thrown by {@link runInSlices} when its signal was given: the editor wants no more of it. */
+export class Cancelled extends Error {}
+
+/**
+ * Runs a generator to its end, a slice at a time; `onStep` hears what it yielded last before each pause. Rejects with
+ * {@link Cancelled} once `signal` is aborted.
+ */
+export async function runInSlices<T, R>(
+  generator: Generator<T, R>,
+  onStep?: (step: T) => void,
+  signal?: AbortSignal,
+): Promise<R> {
+  let pausedAt = performance.now();
+  for (let step = generator.next(); ; step = generator.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - pausedAt < SLICE) continue;
+    onStep?.(step.value);
+    await pause();
+    if (signal?.aborted) {
+      throw new Cancelled();
+    }
+    pausedAt = performance.now();
+  }
+}

@@ -1,7 +1,8 @@
 import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
+import type { ExportFormat, ExportReport } from '../../shared/exports';
 import type { FindingKind } from '../../shared/findings/finding';
-import type { ExportRequest, OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings';
+import type { OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
+import { DEFAULT_SETTINGS, type ExportChoice, type Settings } from '../../shared/settings/settings';
 import type { FileError, Message } from '../../shared/source/fileError';
 import type { FindingsStore } from '../findings/findingsStore';
 import type { MentionCounts } from '../mentions/mentionCounts';
@@ -41,11 +42,28 @@ export type ShownDialog =
       readonly error: FileError;
       /** The opened file whose source can be had without its annotations; null where that is no way out. */
       readonly sourceOf: OpenedFile | null;
-      /** The edition that UTF-8 could hold where the source's encoding can't. */
-      readonly retryAsUtf8?: ExportRequest['format'] | null;
+      /** The export that UTF-8 could hold where the source's encoding can't. */
+      readonly retryAsUtf8?: ExportChoice | null;
     }
   | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
-  | { readonly kind: 'encoding' | 'acceptAll' | 'series' | 'palette' | 'keys' | 'settings' | 'about' };
+  | {
+      readonly kind: 'exportReport';
+      readonly format: ExportFormat;
+      readonly report: ExportReport;
+      /** Where it was written, to be shown. */
+      readonly place: string;
+    }
+  | {
+      readonly kind:
+        | 'export'
+        | 'encoding'
+        | 'acceptAll'
+        | 'series'
+        | 'palette'
+        | 'keys'
+        | 'settings'
+        | 'about';
+    };
 
 /** What the program is busy with that the editor may have to wait for. */
 export type Activity = 'opening' | 'saving' | 'exporting';

@@ -1,6 +1,6 @@
-import { exportEdition } from '../app/exportFlow';
 import { closeDocument, openRequested } from '../app/openFlow';
 import { save } from '../app/saveFlow';
+import { exportAgain, exportQuickly } from '../export/exportFlow';
 import { always, type CommandBindings, withDocument } from './commandBinding';
 
 export const FILE_COMMANDS: CommandBindings = {
@@ -18,9 +18,14 @@ export const FILE_COMMANDS: CommandBindings = {
       await save(workspace, true);
     },
   },
-  'file.exportText': { enabled: withDocument, run: workspace => exportEdition(workspace, 'txt') },
-  'file.exportMarkdown': { enabled: withDocument, run: workspace => exportEdition(workspace, 'md') },
-  'file.exportHtml': { enabled: withDocument, run: workspace => exportEdition(workspace, 'html') },
+  'file.export': { enabled: withDocument, run: workspace => workspace.dialog({ kind: 'export' }) },
+  'file.exportAgain': {
+    enabled: workspace => workspace.open !== null && workspace.getState().settings.lastExport !== null,
+    run: exportAgain,
+  },
+  'file.exportText': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'txt') },
+  'file.exportMarkdown': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'md') },
+  'file.exportHtml': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'html') },
   'file.encoding': {
     // The annotation file's own text has no bytes to read again.
     enabled: ({ open }) => open?.file.source != null,

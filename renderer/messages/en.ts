@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../shared/findings/finding';
+import { exchange } from './exchange.en';
 
 /** Whole percent; never 100 for what is not certain. */
 export const percentOf = (share: number) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
@@ -21,6 +22,7 @@ const kinds: Readonly<Record<FindingKind, string>> = {
 
 export const en = {
   program: 'Kanwu',
+  exchange,
   kinds,
   menus: { file: 'File', edit: 'Edit', review: 'Review', tag: 'Tag', view: 'View', help: 'Help' },
   common: {

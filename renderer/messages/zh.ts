@@ -1,10 +1,12 @@
 import { type Messages, percentOf } from './en';
+import { exchange } from './exchange.zh';
 
 const numbers = new Intl.NumberFormat('zh-CN');
 const number = (n: number) => numbers.format(n);
 
 export const zh: Messages = {
   program: '勘误',
+  exchange,
   kinds: {
     break: '断行',
     stutter: '叠字',

@@ -30,6 +30,8 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('file.sample', 'Open the sample', '打开示例', null, 'file', 1),
   command('file.save', 'Save', '保存', 'CmdOrCtrl+S', 'file', 2),
   command('file.saveAs', 'Save as…', '另存为…', 'CmdOrCtrl+Shift+S', 'file', 2),
+  command('file.export', 'Export…', '导出…', 'CmdOrCtrl+E', 'file', 3),
+  command('file.exportAgain', 'Export again', '再次导出', 'CmdOrCtrl+Shift+E', 'file', 3),
   command('file.exportText', 'Export as plain text…', '导出纯文本…', null, 'file', 3),
   command('file.exportMarkdown', 'Export as Markdown…', '导出 Markdown…', null, 'file', 3),
   command('file.exportHtml', 'Export as HTML…', '导出 HTML…', null, 'file', 3),

@@ -18,7 +18,10 @@ export interface Requests {
   readonly open: { request: OpenRequest; reply: OpenReply };
   /** Writes the annotation file: where it was, else beside the source; `ask` or a document without a place asks. */
   readonly save: { request: SaveRequest; reply: WriteReply };
-  /** Asks where, and writes an edition. Refuses to write over the source. */
+  /**
+   * Asks where, and writes the files of an export there and beside it. Refuses to write over the source or the
+   * annotation file; asks before it replaces a file beside the one named. All are checked before the first is written.
+   */
   readonly export: { request: ExportRequest; reply: WriteReply };
   /** Whether the document has work that is not in its annotation file. Send it with the very first change. */
   readonly setEdited: { request: { documentId: string; edited: boolean }; reply: null };
@@ -135,10 +138,19 @@ export interface SaveRequest {
 
 export interface ExportRequest {
   readonly documentId: string;
+  /** Of the first file, with its extension. */
   readonly suggestedName: string;
-  /** File name extension without the dot; also names the format in the dialog. */
-  readonly format: 'txt' | 'md' | 'html';
-  readonly text: string;
+  /** As the dialog lists it, in the program's language. */
+  readonly formatName: string;
+  /** At least one; the editor names the first, the others lie beside it under the same name. */
+  readonly files: readonly FileToWrite[];
+}
+
+export interface FileToWrite {
+  /** With its dot. */
+  readonly extension: string;
+  /** Text is written in `encoding`, bytes as they are. */
+  readonly contents: string | Uint8Array;
   readonly encoding: SourceEncoding;
   readonly bom: boolean;
 }

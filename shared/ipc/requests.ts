@@ -7,6 +7,12 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** A file's name, never a path: no separator of any platform, no control character, not `.` or `..`. */
 const fileName = v.pipe(v.string(), v.maxLength(255), v.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u));
 const encoding = v.picklist(SOURCE_ENCODINGS);
+const fileToWrite = v.strictObject({
+  extension: v.pipe(v.string(), v.maxLength(24), v.regex(/^(?:\.[A-Za-z0-9-]+)+$/)),
+  contents: v.union([v.string(), v.instance(Uint8Array)]),
+  encoding,
+  bom: v.boolean(),
+});
 const commandIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(500));
 
 const openSchema = v.variant('from', [
@@ -25,10 +31,8 @@ export const requestSchemas = {
   export: v.strictObject({
     documentId: id,
     suggestedName: fileName,
-    format: v.picklist(['txt', 'md', 'html']),
-    text: v.string(),
-    encoding,
-    bom: v.boolean(),
+    formatName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+    files: v.pipe(v.array(fileToWrite), v.minLength(1), v.maxLength(8)),
   }),
   setEdited: v.strictObject({ documentId: id, edited: v.boolean() }),
   saveAnswer: v.strictObject({ requestId: v.pipe(v.number(), v.safeInteger()), saved: v.boolean() }),

@@ -26,9 +26,27 @@ export interface Settings {
   /** Panel widths in CSS pixels. */
   readonly outlineWidth: number;
   readonly inspectorWidth: number;
+  /** What was exported last, for doing it again; null before the first time. */
+  readonly lastExport: ExportChoice | null;
+}
+
+/** An export as the editor chose it. */
+export interface ExportChoice {
+  /** Id of an export format. */
+  readonly format: string;
+  readonly text: 'corrected' | 'original';
+  /** By the option's id. */
+  readonly options: Readonly<Record<string, string>>;
 }
 
 const between = (low: number, high: number) => v.pipe(v.number(), v.minValue(low), v.maxValue(high));
+
+const shortText = v.pipe(v.string(), v.maxLength(64));
+const exportChoice = v.strictObject({
+  format: shortText,
+  text: v.picklist(['corrected', 'original']),
+  options: v.pipe(v.record(shortText, shortText), v.maxEntries(40)),
+});
 
 /** Validates one change of settings, as it comes from the renderer: only known names, only values within range. */
 export const settingsChangeSchema = v.strictObject({
@@ -48,6 +66,7 @@ export const settingsChangeSchema = v.strictObject({
   inspectorOpen: v.exactOptional(v.boolean()),
   outlineWidth: v.exactOptional(between(120, 800)),
   inspectorWidth: v.exactOptional(between(200, 1000)),
+  lastExport: v.exactOptional(v.nullable(exportChoice)),
 });
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -65,6 +84,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inspectorOpen: true,
   outlineWidth: 240,
   inspectorWidth: 340,
+  lastExport: null,
 };
 
 /**

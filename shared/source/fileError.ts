@@ -18,6 +18,7 @@ export const FILE_ERROR_CODES = [
   'folderMissing',
   'deviceFailed',
   'overSource',
+  'overAnnotations',
   'unencodable',
   'malformed',
   'newerVersion',

@@ -82,6 +82,13 @@ export const DESCRIPTIONS: Readonly<Record<FileErrorCode, Description>> = {
     }),
     hint: { en: 'Choose another name or folder.', zh: '请换一个文件名或文件夹。' },
   },
+  overAnnotations: {
+    problem: () => ({
+      en: 'this is the document’s own annotation file, which holds your work.',
+      zh: '这是本文档自己的标注文件，您的工作都在其中。',
+    }),
+    hint: { en: 'Choose another name or folder.', zh: '请换一个文件名或文件夹。' },
+  },
   unencodable: {
     problem: ({ en, zh }) => ({
       en: `its encoding has no way to write ${en}.`,

@@ -97,5 +97,7 @@ describe('what main accepts', () => {
 });
 
 function exportRequest(suggestedName: string) {
-  return { documentId: 'a', suggestedName, format: 'txt', text: '', encoding: 'utf-8', bom: false };
+  const file = { extension: '.txt', contents: '', encoding: 'utf-8', bom: false };
+  const bytes = { ...file, extension: '.tar.gz', contents: new Uint8Array(2) };
+  return { documentId: 'a', suggestedName, formatName: '纯文本', files: [file, bytes] };
 }

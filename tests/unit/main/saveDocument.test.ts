@@ -12,9 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OpenDocuments } from '../../../electron/files/documents';
+import { exportFiles } from '../../../electron/files/exportFiles';
 import { openFile } from '../../../electron/files/openFile';
-import { exportEdition, type SaveQuestions, saveDocument } from '../../../electron/files/saveDocument';
-import type { ExportRequest, WriteReply } from '../../../shared/ipc/contract';
+import { saveDocument } from '../../../electron/files/saveDocument';
+import type { SaveQuestions } from '../../../electron/files/saveQuestions';
+import type { FileToWrite, WriteReply } from '../../../shared/ipc/contract';
 
 let folder = '';
 let documents = new OpenDocuments();
@@ -58,17 +60,16 @@ function save(documentId: string, text: string, ask = false): Promise<WriteReply
   return saveDocument({ documentId, text, ask }, documents, questions);
 }
 
-function exportAs(documentId: string, change: Partial<ExportRequest> = {}): Promise<WriteReply> {
-  const request: ExportRequest = {
-    documentId,
-    suggestedName: 'page.corrected.txt',
-    format: 'txt',
-    text: '正文',
-    encoding: 'utf-8',
-    bom: false,
-    ...change,
-  };
-  return exportEdition(request, documents, questions);
+const TEXT_FILE: FileToWrite = { extension: '.txt', contents: '正文', encoding: 'utf-8', bom: false };
+
+function exportAs(
+  documentId: string,
+  change: Partial<FileToWrite> = {},
+  ...others: readonly FileToWrite[]
+): Promise<WriteReply> {
+  const files = [{ ...TEXT_FILE, ...change }, ...others];
+  const request = { documentId, suggestedName: 'page.corrected.txt', formatName: 'Plain text', files };
+  return exportFiles(request, documents, questions);
 }
 
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -189,9 +190,42 @@ describe('exporting', () => {
   });
 
   it('names the characters the encoding lacks, and writes nothing', async () => {
-    const reply = await exportAs(await open(), { encoding: 'big5', text: '😀和😀' });
+    const reply = await exportAs(await open(), { encoding: 'big5', contents: '😀和😀' });
     expect(reply).toMatchObject({ kind: 'failed', error: { code: 'unencodable' } });
     expect(reply.kind === 'failed' && reply.error.message.en).toContain('“😀”');
     expect(asked).toEqual([]);
+  });
+
+  const ANN: FileToWrite = {
+    extension: '.ann',
+    contents: new Uint8Array([84, 49]),
+    encoding: 'utf-8',
+    bom: false,
+  };
+
+  it('puts further files beside the first, bytes as they are', async () => {
+    answers = [join(folder, 'out.txt')];
+    expect(await exportAs(await open(), {}, ANN)).toMatchObject({ kind: 'saved', name: 'out.txt' });
+    expect([read('out.txt'), read('out.ann')]).toEqual(['正文', 'T1']);
+  });
+
+  it('asks before it replaces a file beside the one named, and writes nothing if not', async () => {
+    const id = await open();
+    writeFileSync(join(folder, 'out.ann'), 'mine');
+    answers = [join(folder, 'out.txt'), false];
+    expect(await exportAs(id, {}, ANN)).toEqual({ kind: 'cancelled' });
+    expect(asked).toEqual(['where page.corrected.txt', 'replace out.ann']);
+    expect(readdirSync(folder).sort()).toEqual(['out.ann', 'page.txt']);
+  });
+
+  it('refuses the source and the annotation file for any of its files', async () => {
+    const id = await open();
+    await save(id, 'work');
+    answers = [join(folder, 'page.md'), join(folder, 'page.kanwu.json')];
+    const over = await exportAs(id, { extension: '.md' }, { ...ANN, extension: '.txt' });
+    expect(over).toMatchObject({ kind: 'failed', error: { code: 'overSource' } });
+    const work = await exportAs(id, { extension: '.json' });
+    expect(work).toMatchObject({ kind: 'failed', error: { code: 'overAnnotations' } });
+    expect([read('page.txt'), read('page.kanwu.json')]).toEqual(['第一段。\n', 'work']);
   });
 });

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { beginProgram } from '../../../renderer/app/beginProgram';
-import { exportEdition, suggestedName } from '../../../renderer/app/exportFlow';
 import {
   closeDocument,
   giveUp,
@@ -12,6 +11,7 @@ import {
 import { annotationText, save } from '../../../renderer/app/saveFlow';
 import type { Workspace } from '../../../renderer/app/workspace';
 import { tellMenuStates } from '../../../renderer/commands/menuStates';
+import { exportAgain, exportChosen, exportQuickly, suggestedName } from '../../../renderer/export/exportFlow';
 import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
 import { addMention } from '../../../shared/edits/tagging';
 import type { CommandStates } from '../../../shared/ipc/contract';
@@ -264,12 +264,11 @@ describe('closing', () => {
 describe('exporting', () => {
   it('hands main the corrected text in the encoding of the source', async () => {
     const { workspace, kanwu } = await withDocument();
-    await exportEdition(workspace, 'txt');
+    await exportQuickly(workspace, 'txt');
     expect(kanwu.export).toHaveBeenCalledWith(
       expect.objectContaining({
-        format: 'txt',
-        text: TEXT,
-        encoding: 'utf-8',
+        formatName: 'Plain text',
+        files: [{ extension: '.txt', contents: TEXT, encoding: 'utf-8', bom: false }],
         suggestedName: 'a.corrected.txt',
       }),
     );
@@ -278,8 +277,16 @@ describe('exporting', () => {
   it('offers UTF-8 where the encoding of the source cannot hold the text', async () => {
     const error = fileError('export', 'unencodable', 'a.txt');
     const { workspace } = await withDocument({ export: { kind: 'failed', error } });
-    await exportEdition(workspace, 'txt');
-    expect(workspace.getState().dialog).toMatchObject({ action: 'export', retryAsUtf8: 'txt' });
+    await exportQuickly(workspace, 'txt');
+    expect(workspace.getState().dialog).toMatchObject({ action: 'export', retryAsUtf8: { format: 'txt' } });
+  });
+
+  it('remembers what was exported, so that it can be done again', async () => {
+    const { workspace, kanwu } = await withDocument();
+    await exportChosen(workspace, { format: 'md', text: 'corrected', options: {} });
+    await exportAgain(workspace);
+    expect(kanwu.export).toHaveBeenCalledTimes(2);
+    expect(kanwu.export.mock.calls[1]).toEqual(kanwu.export.mock.calls[0]);
   });
 
   it('never suggests the source’s own name', () => {
