@@ -14,9 +14,14 @@ export interface Correction extends Origin {
  * a block. O(pieces).
  */
 export function corrections(document: KanwuDocument): Correction[] {
+  return correctionsOf(documentPieces(document), document.source.text);
+}
+
+/** The same of pieces that cover a source text. */
+export function correctionsOf(all: Iterable<Piece>, source: string): Correction[] {
   const pieces: Piece[] = [];
-  for (const piece of documentPieces(document)) pushPiece(pieces, piece, document.source.text);
-  return pieces.flatMap(piece => (piece.text === undefined ? [] : [smallest(piece, document.source.text)]));
+  for (const piece of all) pushPiece(pieces, piece, source);
+  return pieces.flatMap(piece => (piece.text === undefined ? [] : [smallest(piece, source)]));
 }
 
 /**

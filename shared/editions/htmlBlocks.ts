@@ -1,114 +1,105 @@
 import { type Block, isCodeFence } from '../document/block';
-import type { BlockKind } from '../document/textBlock';
-import { pushTableRows } from './htmlTable';
+import { pushTableRow } from './htmlTable';
 import { htmlText } from './htmlText';
-import { type MarkTag, pushMarkedText } from './markedText';
+import { type Line, linesOf } from './lines';
+import { type Marks, pushMarkedText } from './markedText';
 
-/** A line of the text: one block, or the several into which an over-long line is parted (see `lines.ts`). */
-export interface Line {
-  readonly kind: BlockKind;
-  readonly level: number;
-  readonly blocks: readonly Block[];
-}
+export type MarksOf = (block: Block, index: number) => Marks;
+
+const CONTAINERS = {
+  list: ['<ul>\n', '</ul>\n'],
+  quote: ['<blockquote>\n', '</blockquote>\n'],
+  table: ['<table>\n', '</table>\n'],
+  code: ['<pre><code>', '</code></pre>\n'],
+} as const;
 
 /**
- * The blocks as HTML elements, appended to `out`. Every character of a block's text is in its element, so that parsing
+ * The blocks as HTML elements, a line at a time. Every character of a block's text is in its element, so that parsing
  * gives the text again: Markdown's own signs (`- `, `>`, `|`, fences) too, in `span.sign`, which the style sheet hides.
+ * `id` gives a heading its anchor, or an empty string.
  */
-export function pushBlocks(out: string[], blocks: readonly Block[], tag: MarkTag): void {
-  const lines = linesOf(blocks);
-  for (let n = 0; n < lines.length; ) {
-    const group = groupAt(lines, n);
-    pushGroup(out, group, tag);
-    n += group.length;
-  }
-}
-
-function linesOf(blocks: readonly Block[]): Line[] {
-  const lines: Line[] = [];
-  for (let n = 0; n < blocks.length; ) {
-    const first = blocks[n] as Block;
-    let end = n + 1;
-    while (end < blocks.length && blocks[end - 1]?.gap.text === '') end++;
-    lines.push({ kind: first.kind, level: first.level, blocks: blocks.slice(n, end) });
-    n = end;
-  }
-  return lines;
-}
-
-/** The lines from `n` on that make one element together: a list, a quotation, a table, a stretch of code. */
-function groupAt(lines: readonly Line[], n: number): readonly Line[] {
-  const kind = lines[n]?.kind;
-  let end = n + 1;
-  if (kind === 'list' || kind === 'quote' || kind === 'table') {
-    while (lines[end]?.kind === kind) end++;
-  } else if (kind === 'code') {
-    while (lines[end]?.kind === kind) {
-      end++;
-      if (isFence(lines[end - 1])) break;
+export function* htmlBlocks(
+  blocks: readonly Block[],
+  marksOf: MarksOf,
+  id: (line: Line) => string = () => '',
+): Generator<string> {
+  let open: keyof typeof CONTAINERS | null = null;
+  let codeLines = 0;
+  for (const { line, next } of linesOf(blocks)) {
+    const out: string[] = [];
+    const container = line.kind in CONTAINERS ? (line.kind as keyof typeof CONTAINERS) : null;
+    if (open !== container) {
+      if (open) out.push(CONTAINERS[open][1]);
+      if (container) out.push(CONTAINERS[container][0]);
+      open = container;
+      codeLines = 0;
     }
-  }
-  return lines.slice(n, end);
-}
-
-function isFence(line: Line | undefined): boolean {
-  return isCodeFence(line?.blocks[0]?.body.text ?? '');
-}
-
-function pushGroup(out: string[], group: readonly Line[], tag: MarkTag): void {
-  const [first] = group;
-  if (!first) return;
-  switch (first.kind) {
-    case 'heading': {
-      pushLine(out, `<h${first.level}>`, first, 0, `</h${first.level}>\n`, tag);
-      return;
-    }
-    case 'paragraph':
-      pushLine(out, '<p>', first, 0, '</p>\n', tag);
-      return;
-    case 'list':
-      out.push('<ul>\n');
-      for (const line of group) {
-        const bullet = signLength(line, BULLET);
-        pushLine(out, bullet > 0 ? '<li>' : '<li class="numbered">', line, bullet, '</li>\n', tag);
+    if (container === 'table') pushTableRow(out, line, next, marksOf);
+    else if (container === 'code') {
+      const last = next?.kind !== 'code' || (codeLines > 0 && isFence(line));
+      pushCodeLine(out, line, last, marksOf);
+      codeLines++;
+      if (last) {
+        out.push(CONTAINERS.code[1]);
+        open = null;
       }
-      out.push('</ul>\n');
-      return;
+    } else pushPlainLine(out, line, marksOf, id(line));
+    yield out.join('');
+  }
+  if (open) yield CONTAINERS[open][1];
+}
+
+function isFence(line: Line): boolean {
+  return isCodeFence(line.blocks[0]?.body.text ?? '');
+}
+
+function pushPlainLine(out: string[], line: Line, marksOf: MarksOf, id: string): void {
+  const bullet = signLength(line, BULLET);
+  const push = (start: string, sign: number, end: string) => pushLine(out, start, line, sign, end, marksOf);
+  switch (line.kind) {
+    case 'heading':
+      push(`<h${line.level}${id === '' ? '' : ` id="${id}"`}>`, 0, `</h${line.level}>\n`);
+      break;
+    case 'list':
+      push(bullet > 0 ? '<li>' : '<li class="numbered">', bullet, '</li>\n');
+      break;
     case 'quote':
-      out.push('<blockquote>\n');
-      for (const line of group) pushLine(out, '<p>', line, signLength(line, QUOTE), '</p>\n', tag);
-      out.push('</blockquote>\n');
-      return;
+      push('<p>', signLength(line, QUOTE), '</p>\n');
+      break;
     case 'rule':
-      pushLine(out, '<div class="rule" role="separator">', first, textLength(first), '</div>\n', tag);
-      return;
+      push('<div class="rule" role="separator">', textLength(line), '</div>\n');
+      break;
     case 'image':
-      pushLine(out, '<p class="image">', first, 0, '</p>\n', tag);
-      return;
+      push('<p class="image">', 0, '</p>\n');
+      break;
+    case 'paragraph':
     case 'table':
-      out.push('<table>\n');
-      pushTableRows(out, group, tag);
-      out.push('</table>\n');
-      return;
     case 'code':
-      out.push('<pre><code>');
-      pushCode(out, group, tag);
-      out.push('</code></pre>\n');
-      return;
+      push('<p>', 0, '</p>\n');
+      break;
   }
 }
 
 /** `sign` code units at the beginning of the line are markup. */
-function pushLine(out: string[], start: string, line: Line, sign: number, end: string, tag: MarkTag): void {
+function pushLine(
+  out: string[],
+  start: string,
+  line: Line,
+  sign: number,
+  end: string,
+  marksOf: MarksOf,
+): void {
   out.push(start);
-  line.blocks.forEach(({ body, mentions }, n) => {
-    const cut = n === 0 ? Math.min(sign, body.text.length) : 0;
+  line.blocks.forEach((block, n) => {
+    const { text } = block.body;
+    const marks = marksOf(block, line.index + n);
+    const cut = n === 0 ? Math.min(sign, text.length) : 0;
     if (cut > 0) {
       out.push('<span class="sign">');
-      pushMarkedText(out, body.text, mentions, 0, cut, tag);
+      pushMarkedText(out, text, marks, 0, cut);
       out.push('</span>');
-    }
-    pushMarkedText(out, body.text, mentions, cut, body.text.length, tag);
+      if (cut < text.length) pushMarkedText(out, text, marks, cut, text.length);
+    } else pushMarkedText(out, text, marks, 0, text.length);
   });
   out.push(end);
 }
@@ -125,15 +116,12 @@ function textLength(line: Line): number {
 }
 
 /** Code keeps its indents and blank lines; the fences around it are signs. */
-function pushCode(out: string[], group: readonly Line[], tag: MarkTag): void {
-  group.forEach((line, n) => {
-    const [first] = line.blocks;
-    const fence = isFence(line);
-    if (fence) out.push('<span class="sign">');
-    if (first) out.push(htmlText(first.marker.text));
-    pushLine(out, '', line, 0, '', tag);
-    const gap = line.blocks[line.blocks.length - 1]?.gap.text ?? '';
-    if (n < group.length - 1) out.push('\n'.repeat(gap.match(/\r\n|[\n-\r\x85\u2028\u2029]/g)?.length ?? 0));
-    if (fence) out.push('</span>');
-  });
+function pushCodeLine(out: string[], line: Line, last: boolean, marksOf: MarksOf): void {
+  const fence = isFence(line);
+  if (fence) out.push('<span class="sign">');
+  out.push(htmlText(line.blocks[0]?.marker.text ?? ''));
+  pushLine(out, '', line, 0, '', marksOf);
+  const gap = line.blocks[line.blocks.length - 1]?.gap.text ?? '';
+  if (!last) out.push('\n'.repeat(gap.match(/\r\n|[\n-\r\x85\u2028\u2029]/g)?.length ?? 0));
+  if (fence) out.push('</span>');
 }

@@ -29,5 +29,18 @@ pre{overflow-x:auto;padding:.8em 1em;border:1px solid var(--rule);font:.9em/1.5 
 ${COLORS}
 mark,.key{color:var(--ink);background:hsl(var(--hue) var(--tone) var(--tint));border-bottom:3px var(--line) hsl(var(--hue) var(--tone) var(--edge));border-radius:2px;padding:0 .1em}
 mark:not([data-continued])::before,.key::before{content:attr(data-type);font:.6em/1 system-ui,sans-serif;margin-right:.25em;vertical-align:.5em}
-@media print{:root{--ink:#000;--paper:#fff;--quiet:#444;--rule:#999;--tint:94%;--tone:40%;--edge:30%}body{padding:0;font-size:11pt}h1,h2,h3,h4,h5,h6{break-after:avoid}mark,.key{print-color-adjust:exact}}
+ins{text-decoration:underline dotted;text-underline-offset:.3em}
+.note::after,.to::after{content:attr(data-n);font:.65em/1 system-ui,sans-serif;vertical-align:super;padding:0 .15em}
+.to::after{content:"→"}
+a{color:inherit}
+:target{background:hsl(50 80% var(--tint))}
+.apparatus,.register{max-width:60em;margin:3rem auto 0;padding-top:1rem;border-top:1px solid var(--rule);font:.875rem/1.6 system-ui,sans-serif}
+.corrections{width:100%}
+.corrections del,.corrections ins{text-decoration:none;font-weight:600;border-bottom:2px solid var(--quiet)}
+.corrections del{text-decoration:line-through;text-decoration-thickness:1px}
+.corrections td:nth-child(1),.corrections td:nth-child(7){white-space:nowrap}
+.register dt{font-weight:600;margin-top:.8em}
+.register small{font-weight:400;color:var(--quiet)}
+.register dd{margin:0 0 0 1.2em;overflow-wrap:anywhere}
+@media print{:root{--ink:#000;--paper:#fff;--quiet:#444;--rule:#999;--tint:94%;--tone:40%;--edge:30%}body{padding:0;font-size:11pt}h1,h2,h3,h4,h5,h6{break-after:avoid}mark,.key{print-color-adjust:exact}thead{display:table-header-group}tr{break-inside:avoid}.to{display:none}}
 `;

@@ -1,5 +1,6 @@
-import type { Line } from './htmlBlocks';
-import { type MarkTag, pushMarkedText } from './markedText';
+import type { MarksOf } from './htmlBlocks';
+import type { Line } from './lines';
+import { pushMarkedText } from './markedText';
 
 /** `[from, to)` a cell's text, `[to, end)` what stands between it and the next: white space and the bar. */
 interface Cell {
@@ -8,42 +9,41 @@ interface Cell {
   readonly end: number;
 }
 
-/** Rows of a table written with bars. The row above a delimiter row (`|---|`) is its head. */
-export function pushTableRows(out: string[], rows: readonly Line[], tag: MarkTag): void {
-  rows.forEach((row, n) => {
-    const delimiter = isDelimiter(row);
-    const head = !delimiter && n + 1 < rows.length && isDelimiter(rows[n + 1]);
-    out.push(delimiter ? '<tr class="sign">' : '<tr>');
-    pushCells(out, row, head ? 'th' : 'td', tag);
-    out.push('</tr>\n');
-  });
+/** A row of a table written with bars. The row above a delimiter row (`|---|`) is its head. */
+export function pushTableRow(out: string[], row: Line, next: Line | undefined, marksOf: MarksOf): void {
+  const delimiter = isDelimiter(row);
+  out.push(delimiter ? '<tr class="sign">' : '<tr>');
+  pushCells(out, row, !delimiter && isDelimiter(next) ? 'th' : 'td', marksOf);
+  out.push('</tr>\n');
 }
 
 function isDelimiter(row: Line | undefined): boolean {
   return row?.blocks.length === 1 && /^\|(?:\s*:?-+:?\s*\|)+$/.test(row.blocks[0]?.body.text ?? '');
 }
 
-function pushCells(out: string[], { blocks }: Line, name: 'th' | 'td', tag: MarkTag): void {
-  for (const { body, mentions } of blocks) {
-    const { lead, cells } = cellsOf(body.text);
-    cells.forEach((cell, n) => {
-      out.push(`<${name}>`);
-      if (n === 0) pushSign(0, lead);
-      pushMarkedText(out, body.text, mentions, cell.from, cell.to, tag);
-      pushSign(cell.to, cell.end);
-      out.push(`</${name}>`);
-    });
-    function pushSign(from: number, to: number) {
+function pushCells(out: string[], { blocks, index }: Line, name: 'th' | 'td', marksOf: MarksOf): void {
+  for (const [k, block] of blocks.entries()) {
+    const { text } = block.body;
+    const marks = marksOf(block, index + k);
+    const { lead, cells } = cellsOf(text);
+    const pushSign = (from: number, to: number) => {
       if (from === to) return;
       out.push('<span class="sign">');
-      pushMarkedText(out, body.text, mentions, from, to, tag);
+      pushMarkedText(out, text, marks, from, to);
       out.push('</span>');
+    };
+    for (const [n, cell] of cells.entries()) {
+      out.push(`<${name}>`);
+      if (n === 0) pushSign(0, lead);
+      pushMarkedText(out, text, marks, cell.from, cell.to);
+      pushSign(cell.to, cell.end);
+      out.push(`</${name}>`);
     }
   }
 }
 
 /** Parts a row at its bars; an escaped bar is text. `lead` code units come before the first cell. */
-function cellsOf(row: string): { lead: number; cells: readonly Cell[] } {
+export function cellsOf(row: string): { lead: number; cells: readonly Cell[] } {
   const lead = /^\|?\s*/.exec(row)?.[0].length ?? 0;
   const cells: Cell[] = [];
   let from = lead;

@@ -1,35 +1,30 @@
-import { corrections } from '../document/corrections';
-import { allMentions } from '../edits/tagging';
+import type { KanwuDocument } from '../document/document';
 import type { ExportFormat } from '../exports/exportFormat';
-import type { Edition } from './edition';
+import { correctionsHtml } from './correctionsHtml';
 import { htmlEdition } from './html';
 import { markdownEdition } from './markdown';
 import { plainTextEdition } from './plainText';
 
-export type { Edition, EditionOptions } from './edition';
+/** Every edition and list, in the order in which the export lists them. Adding one is one file and one line here. */
+export const EDITION_FORMATS: readonly ExportFormat[] = [
+  plainTextEdition,
+  markdownEdition,
+  htmlEdition,
+  correctionsHtml,
+];
 
-/** Every format, in the order in which menus list them. Adding one is one file and one line here. */
-export const EDITIONS: readonly Edition[] = [plainTextEdition, markdownEdition, htmlEdition];
-
-export type EditionId = Edition['id'];
-
-/** The same as the export lists them. */
-export const EDITION_FORMATS: readonly ExportFormat[] = EDITIONS.map(edition => ({
-  id: edition.id,
-  kind: 'edition',
-  name: edition.name,
-  about: edition.name,
-  files: [{ extension: edition.extension, encoding: edition.encoding }],
-  options: [],
-  ofOriginal: false,
-  *write({ document, locale, generator }) {
-    yield { file: 0, data: edition.write(document, { locale, generator }) };
-    const mentions = edition.id === 'html' ? [...allMentions(document)].length : 0;
-    return { mentions, entities: 0, corrections: corrections(document).length, losses: [] };
+/** The three editions that the menu has of its own. */
+export const EDITIONS = [plainTextEdition, markdownEdition, htmlEdition].map(format => ({
+  id: format.id as 'txt' | 'md' | 'html',
+  extension: format.files[0]?.extension ?? '',
+  encoding: format.files[0]?.encoding ?? 'utf-8',
+  write(document: KanwuDocument, { locale, generator }: { locale: 'zh' | 'en'; generator: string }): string {
+    const job = { document, text: 'corrected' as const, locale, generator, author: '', now: '', options: {} };
+    return [...format.write(job)].map(({ data }) => data).join('');
   },
 }));
 
 /** The format of that id, undefined where there is none. */
-export function editionOf(id: string): Edition | undefined {
+export function editionOf(id: string): (typeof EDITIONS)[number] | undefined {
   return EDITIONS.find(edition => edition.id === id);
 }

@@ -1,17 +1,35 @@
-import type { Mention } from '../document/mention';
 import { htmlText } from './htmlText';
 
-/** The start tag of one part of a mention; `continued` where an earlier part of it was closed already. */
-export type MarkTag = (mention: Mention, continued: boolean) => string;
-
-/** A character is not split between elements: a mention of half a surrogate pair marks the whole. */
-function wholeCharacters(text: string, mention: Mention): Mention {
-  const start = inPair(text, mention.start) ? mention.start - 1 : mention.start;
-  const end = inPair(text, mention.end) ? mention.end + 1 : mention.end;
-  return start === mention.start && end === mention.end ? mention : { ...mention, start, end };
+/** A stretch of a block's text that is put into elements of its own. */
+export interface MarkedSpan {
+  /** UTF-16 offsets into the block's text. */
+  readonly start: number;
+  readonly end: number;
+  /** The start tag of one part; `continued` where an earlier part was closed already. */
+  readonly open: (continued: boolean) => string;
+  readonly close: string;
 }
 
-function inPair(text: string, at: number): boolean {
+/** An element without text at a place of a block's text. */
+export interface MarkedPoint {
+  readonly at: number;
+  readonly html: string;
+}
+
+/** What is marked in a block: spans in document order (of those that start together the longer first), points by place. */
+export interface Marks {
+  readonly spans: readonly MarkedSpan[];
+  readonly points: readonly MarkedPoint[];
+}
+
+/** A character is not split between elements: a span of half a surrogate pair marks the whole. */
+function wholeCharacters(text: string, span: MarkedSpan): MarkedSpan {
+  const start = inPair(text, span.start) ? span.start - 1 : span.start;
+  const end = inPair(text, span.end) ? span.end + 1 : span.end;
+  return start === span.start && end === span.end ? span : { ...span, start, end };
+}
+
+export function inPair(text: string, at: number): boolean {
   const low = text.charCodeAt(at);
   if (!(low >= 0xdc00 && low <= 0xdfff)) return false;
   const high = text.charCodeAt(at - 1);
@@ -19,22 +37,24 @@ function inPair(text: string, at: number): boolean {
 }
 
 /**
- * Appends `[from, to)` of a text as HTML with its mentions as nested `mark` elements. Mentions (in document order) that
- * cross one another, or the edges of the range, are split into parts. O(length + mentions × depth of nesting).
+ * Appends `[from, to)` of a text as HTML with its marks as nested elements. Spans that cross one another, or the edges
+ * of the range, are split into parts. A point at `from` belongs to the range before. O(length + spans × depth of nesting).
  */
-export function pushMarkedText(
-  out: string[],
-  text: string,
-  mentions: readonly Mention[],
-  from: number,
-  to: number,
-  tag: MarkTag,
-): void {
+export function pushMarkedText(out: string[], text: string, marks: Marks, from: number, to: number): void {
   let at = from;
-  const open: Mention[] = [];
-  const advance = (position: number) => {
+  const open: MarkedSpan[] = [];
+  const points = marks.points.filter(p => p.at <= to && (p.at > from || p.at === 0));
+  let point = 0;
+  const write = (position: number) => {
     if (position > at) out.push(htmlText(text.slice(at, position)));
     at = Math.max(at, position);
+  };
+  const advance = (position: number) => {
+    for (let next = points[point]; next && next.at <= position; next = points[++point]) {
+      write(inPair(text, next.at) ? next.at + 1 : next.at);
+      out.push(next.html);
+    }
+    write(position);
   };
   const closeUpTo = (limit: number) => {
     while (open.length > 0) {
@@ -43,23 +63,23 @@ export function pushMarkedText(
       if (stop > limit) return;
       advance(stop);
       const closing = open.splice(open.findIndex(m => m.end === end));
-      out.push('</mark>'.repeat(closing.length));
+      for (const m of closing.toReversed()) out.push(m.close);
       if (stop === to) continue;
       for (const m of closing) {
         if (m.end === end) continue;
         open.push(m);
-        out.push(tag(m, true));
+        out.push(m.open(true));
       }
     }
   };
-  for (const stored of mentions) {
-    const mention = wholeCharacters(text, stored);
-    if (mention.end <= from || mention.start >= to) continue;
-    const start = Math.max(mention.start, from);
+  for (const stored of marks.spans) {
+    const span = wholeCharacters(text, stored);
+    if (span.end <= from || span.start >= to) continue;
+    const start = Math.max(span.start, from);
     closeUpTo(start);
     advance(start);
-    open.push(mention);
-    out.push(tag(mention, mention.start < from));
+    open.push(span);
+    out.push(span.open(span.start < from));
   }
   closeUpTo(to);
   advance(to);

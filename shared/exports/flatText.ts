@@ -109,7 +109,7 @@ function compareFlat(a: FlatMention, b: FlatMention): number {
 }
 
 /** Where a mention stands, for a report. */
-export function placeOf(block: Block, mention: Mention): LossPlace {
+export function placeOf(block: Block, mention: Pick<Mention, 'start' | 'end'>): LossPlace {
   const { start, end } = mention;
   return { block: block.id, start, end, text: block.body.text.slice(start, end) };
 }

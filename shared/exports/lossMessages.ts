@@ -2,6 +2,7 @@ import type { Message } from '../source/fileError';
 
 /** What formats cannot hold, as the report words it. Without numbers: the report counts. */
 export const LOSS_MESSAGES = {
+  mentions: { en: 'mentions', zh: '标注' },
   unmapped: {
     en: 'mentions in text that the original does not have (left out)',
     zh: '位于补入文字中的标注（原文没有对应文字，已略去）',
@@ -42,6 +43,15 @@ export const LOSS_MESSAGES = {
     en: 'halves of characters, which UTF-8 cannot write (written as U+FFFD)',
     zh: '半个字符，UTF-8 无法表示（写作 U+FFFD）',
   },
+  controlsShown: {
+    en: 'control characters, which the format cannot hold (a sign stands in their place)',
+    zh: '控制字符，格式无法表示（以符号代替）',
+  },
+  separators: {
+    en: 'blank lines, indents and spaces between paragraphs (written as plain paragraph ends)',
+    zh: '段落之间的空行、缩进与空格（一律写作段落结束）',
+  },
+  correctionDetails: { en: 'reasons and kinds of corrections', zh: '更正的理由与类别' },
   controls: { en: 'control characters (left out or replaced)', zh: '控制字符（已略去或替换）' },
   spaces: { en: 'spaces and line breaks, which have no row (left out)', zh: '空白与换行，不占行（已略去）' },
   spaceSigns: {

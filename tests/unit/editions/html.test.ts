@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../../shared/document/change';
+import { corrections } from '../../../shared/document/corrections';
 import type { KanwuDocument } from '../../../shared/document/document';
+import { correctionsHtml } from '../../../shared/editions/correctionsHtml';
 import { htmlEdition } from '../../../shared/editions/html';
+import { originOf } from '../../../shared/edits/context';
+import { replaceText } from '../../../shared/edits/replaceText';
+import { joinBlocks, usualJoin } from '../../../shared/edits/structure';
 import { addMention, allMentions } from '../../../shared/edits/tagging';
+import { documents } from '../datasets/generatedDocuments';
 import { type Action, actions, contextFor, open, texts } from '../document/arbitraries';
 import { changeOf } from '../document/editing';
 import { attribute, descendants, linesOfPage, parsePage, textOf } from './parsedPage';
+import { written } from './written';
 
 function edited(text: string, list: readonly Action[]): KanwuDocument {
   const context = contextFor();
@@ -14,7 +21,7 @@ function edited(text: string, list: readonly Action[]): KanwuDocument {
 }
 
 function page(document: KanwuDocument) {
-  return parsePage(htmlEdition.write(document, { locale: 'en' }));
+  return parsePage(written(htmlEdition, document, { locale: 'en' }));
 }
 
 /** A document of one line with these mentions. */
@@ -83,14 +90,12 @@ describe('an HTML edition', () => {
   });
 
   it('nests mentions and splits those that cross into parts of the same id', () => {
-    const html = htmlEdition.write(tagged('甲乙丙丁戊', [0, 4, 'ORG'], [1, 2, 'LOC'], [3, 5, 'PER']), {
-      locale: 'zh',
-    });
+    const html = written(htmlEdition, tagged('甲乙丙丁戊', [0, 4, 'ORG'], [1, 2, 'LOC'], [3, 5, 'PER']));
     expect(inner(html)).toBe(
       '<p><mark class="t2" data-type="ORG" data-id="m2" title="机构">甲' +
         '<mark class="t3" data-type="LOC" data-id="m3" title="地名">乙</mark>丙' +
         '<mark class="t1" data-type="PER" data-id="m4" title="人名">丁</mark></mark>' +
-        '<mark class="t1" data-type="PER" data-id="m4" title="人名" data-continued>戊</mark></p>\n',
+        '<mark class="t1" data-type="PER" data-id="m4" title="人名" data-continued="">戊</mark></p>\n',
     );
   });
 
@@ -98,13 +103,13 @@ describe('an HTML edition', () => {
     const { all } = page(tagged('甲乙丙', [2, 3, 'LOC'], [0, 1, 'PER'], [1, 2, 'PER'], [0, 2, 'SHIP']));
     const legend = all.find(element => attribute(element, 'class') === 'legend');
     expect(legend && descendants(legend, 'li').map(textOf)).toEqual(['Person 2', 'Place 1', 'SHIP 1']);
-    expect(htmlEdition.write(open('甲'), { locale: 'en' })).not.toContain('<aside');
+    expect(written(htmlEdition, open('甲'), { locale: 'en' })).not.toContain('<aside');
   });
 
   it('shows what the blocks are', () => {
     const text =
       '# 题 & <目>\n\n段。\n\n- 一\n- 二\n\n1. 三\n\n> 引\n\n| 名 | 数 |\n|---|---|\n| 甲 | 1 |\n\n```\n  码\n\n  <b>\n```\n\n---\n\n![图](a.png)';
-    expect(inner(htmlEdition.write(open(text), { locale: 'en' }))).toBe(
+    expect(inner(written(htmlEdition, open(text), { locale: 'en' }))).toBe(
       [
         '<h1>题 &amp; &lt;目&gt;</h1>',
         '<p>段。</p>',
@@ -130,7 +135,7 @@ describe('an HTML edition', () => {
   });
 
   it('is one page: charset, language, title, one style, no script, nothing from elsewhere', () => {
-    const html = htmlEdition.write(open('段。\n\n## 标<题>'), { locale: 'en', generator: 'Kanwu "1"' });
+    const html = written(htmlEdition, open('段。\n\n## 标<题>'), { locale: 'en', generator: 'Kanwu "1"' });
     const { all } = parsePage(html);
     const named = (tag: string) => all.filter(element => element.tagName === tag);
     expect(html.startsWith('<!doctype html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">')).toBe(
@@ -145,8 +150,7 @@ describe('an HTML edition', () => {
   });
 
   it('names the language by the script of the text', () => {
-    const lang = (text: string) =>
-      /lang="([^"]*)"/.exec(htmlEdition.write(open(text), { locale: 'zh' }))?.[1];
+    const lang = (text: string) => /lang="([^"]*)"/.exec(written(htmlEdition, open(text)))?.[1];
     expect(['邀请中国银行', '邀請了中國銀行', 'The bank of 中国 said so'].map(lang)).toEqual([
       'zh-Hans',
       'zh-Hant',
@@ -200,9 +204,105 @@ describe('an HTML edition', () => {
     const blocks = opened.blocks.map((b, n) => ({ ...b, mentions: [0, 1, 2, 3, 4].map(k => mention(n, k)) }));
     // Time on the processor, so that whatever else the machine does doesn't count.
     const before = process.cpuUsage();
-    const html = htmlEdition.write({ ...opened, blocks }, { locale: 'zh' });
+    const html = written(htmlEdition, { ...opened, blocks });
     const { user, system } = process.cpuUsage(before);
     expect(html.length).toBeGreaterThan(5_000_000);
     expect((user + system) / 1000).toBeLessThan(3000);
+  });
+
+  it('marks every correction on request and lists it with what stood there before', () => {
+    fc.assert(
+      fc.property(documents, document => {
+        const html = written(htmlEdition, document, { options: { apparatus: 'yes' } });
+        const { errors, main, all } = parsePage(html);
+        expect(errors).toEqual([]);
+        const plain = parsePage(written(htmlEdition, document)).main;
+        expect(linesOfPage(main)).toEqual(linesOfPage(plain));
+        const notes = descendants(main, 'a').filter(a => attribute(a, 'class') === 'note');
+        const ids = new Set(all.map(element => attribute(element, 'id')));
+        const { length } = corrections(document);
+        expect(notes.map(a => attribute(a, 'data-n'))).toEqual(
+          Array.from({ length }, (_, n) => String(n + 1)),
+        );
+        for (const note of notes) expect(ids).toContain(attribute(note, 'href')?.slice(1));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lists before, after, reason, who and when', () => {
+    const context = contextFor();
+    let document = open('上街区将大\n\n力发展。', context);
+    document = applyChange(document, joinBlocks(document, 0, usualJoin('大', '力'), context).change);
+    const { all } = parsePage(written(htmlEdition, document, { options: { apparatus: 'yes' } }));
+    const row = all.find(element => attribute(element, 'id') === 'correction-1');
+    expect(row && descendants(row, 'td').map(textOf)).toEqual([
+      '1',
+      '第 1 段第 6 字',
+      '上街区将大⏎⏎力发展。',
+      '上街区将大力发展。',
+      '接合断行',
+      'editor',
+      '2023-11-14 22:13',
+    ]);
+  });
+
+  it('ends with the register: names, identifiers and links to the mentions', () => {
+    const document = tagged('中国银行和中行', [0, 4, 'ORG'], [5, 7, 'ORG']);
+    const block = document.blocks[0];
+    if (!block) throw new Error('no block');
+    const entity = {
+      id: 'e1',
+      type: 'ORG',
+      name: '中国银行',
+      aliases: ['中行'],
+      identifiers: [{ scheme: 'wikidata', value: 'Q7900' }],
+      who: '',
+      when: '',
+    } as const;
+    const linked = {
+      ...document,
+      blocks: [{ ...block, mentions: block.mentions.map(m => ({ ...m, entity: 'e1' })) }],
+      entities: new Map([['e1', entity]]),
+    };
+    const { all, errors } = parsePage(written(htmlEdition, linked));
+    expect(errors).toEqual([]);
+    const ids = new Set(all.map(element => attribute(element, 'id')));
+    const links = all.flatMap(element => (element.tagName === 'a' ? [attribute(element, 'href') ?? ''] : []));
+    expect(links.filter(href => href.startsWith('#')).map(href => ids.has(href.slice(1)))).not.toContain(
+      false,
+    );
+    expect(links).toContain('https://www.wikidata.org/wiki/Q7900');
+    expect(all.filter(e => e.tagName === 'dd').map(textOf)).toEqual(['中行', 'Wikidata Q7900', '1 2']);
+  });
+
+  it('holds nothing active whatever names, reasons and authors say', () => {
+    const nasty = '"><img src=x onerror=alert(1)><script>';
+    const context = { ...contextFor(), who: nasty };
+    const opened = open(`甲${nasty}`, context);
+    const spot = { index: 0, offset: 1 };
+    const origin = originOf(context, 'edit', nasty);
+    const { change } = replaceText(opened, spot, spot, nasty, origin, context);
+    const entity = {
+      id: 'e1',
+      type: nasty,
+      name: nasty,
+      aliases: [nasty],
+      note: nasty,
+      who: nasty,
+      when: '',
+    };
+    const identifiers = [{ scheme: 'wikidata' as const, value: nasty }];
+    const document = {
+      ...applyChange(opened, change),
+      entities: new Map([['e1', { ...entity, identifiers }]]),
+    };
+    for (const format of [htmlEdition, correctionsHtml]) {
+      const options = format === htmlEdition ? { apparatus: 'yes' } : {};
+      const { errors, all } = parsePage(written(format, document, { options }));
+      expect(errors).toEqual([]);
+      expect(all.filter(e => ['script', 'img', 'iframe', 'object'].includes(e.tagName))).toEqual([]);
+      expect(all.flatMap(e => e.attrs).filter(a => a.name.startsWith('on'))).toEqual([]);
+    }
   });
 });

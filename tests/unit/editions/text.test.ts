@@ -3,25 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../../shared/document/change';
 import { workingText } from '../../../shared/document/document';
 import { openSource } from '../../../shared/document/parse';
-import { EDITIONS, editionOf } from '../../../shared/editions';
 import { markdownEdition } from '../../../shared/editions/markdown';
 import { plainTextEdition } from '../../../shared/editions/plainText';
-import { setHeadingLevel } from '../../../shared/edits/structure';
+import { joinBlocks, setHeadingLevel, usualJoin } from '../../../shared/edits/structure';
+import { addMention } from '../../../shared/edits/tagging';
+import { exportFormatOf } from '../../../shared/exports';
+import { exported, jobOf } from '../datasets/generatedDocuments';
 import { actions, contextFor, open, sourceOf, texts } from '../document/arbitraries';
 import { changeOf } from '../document/editing';
+import { written } from './written';
 
-const OPTIONS = { locale: 'zh' } as const;
-const markdown = (text: string) => markdownEdition.write(open(text), OPTIONS);
+const markdown = (text: string) => written(markdownEdition, open(text));
 
 describe('the list of editions', () => {
   it('finds a format by its id', () => {
-    expect(EDITIONS.map(e => [e.id, e.extension, e.encoding])).toEqual([
-      ['txt', '.txt', 'source'],
-      ['md', '.md', 'source'],
-      ['html', '.html', 'utf-8'],
-    ]);
-    expect(editionOf('md')).toBe(markdownEdition);
-    expect(editionOf('docx')).toBeUndefined();
+    expect(exportFormatOf('md')).toBe(markdownEdition);
+    expect(exportFormatOf('doc')).toBeUndefined();
   });
 });
 
@@ -34,7 +31,7 @@ describe('a plain-text edition', () => {
           (d, action) => applyChange(d, changeOf(d, action, context)),
           open(text, context),
         );
-        expect(plainTextEdition.write(document, OPTIONS)).toBe(workingText(document));
+        expect(written(plainTextEdition, document)).toBe(workingText(document));
       }),
       { numRuns: 200 },
     );
@@ -52,7 +49,7 @@ describe('a Markdown edition', () => {
   it('knows a Markdown source by its name too', () => {
     const { ids } = contextFor();
     const document = openSource({ ...sourceOf('*甲*'), name: '页.MD' }, ids);
-    expect(markdownEdition.write(document, OPTIONS)).toBe('*甲*');
+    expect(written(markdownEdition, document)).toBe('*甲*');
   });
 
   it('of ordinary prose is the text unchanged, single line ends included', () => {
@@ -80,6 +77,23 @@ describe('a Markdown edition', () => {
     const context = contextFor();
     const opened = open('题\n\n*甲*', context);
     const document = applyChange(opened, setHeadingLevel(opened, 0, 2, context));
-    expect(markdownEdition.write(document, OPTIONS)).toBe('## 题\n\n\\*甲\\*');
+    expect(written(markdownEdition, document)).toBe('## 题\n\n\\*甲\\*');
+  });
+});
+
+describe('an edition of the text alone', () => {
+  it('tells what it does not hold', () => {
+    const context = contextFor();
+    let document = open('中\n\n国银行', context);
+    document = applyChange(document, joinBlocks(document, 0, usualJoin('中', '国'), context).change);
+    document = applyChange(document, addMention(document, 0, 0, 4, 'ORG', context).change);
+    for (const format of [plainTextEdition, markdownEdition]) {
+      const { report } = exported(format, jobOf(document));
+      expect(report.losses.map(l => [l.what.en.split(' ')[0], l.count])).toEqual([
+        ['mentions', 1],
+        ['corrections', 1],
+      ]);
+      expect(report.losses[0]?.examples[0]?.text).toBe('中国银行');
+    }
   });
 });
