@@ -43,3 +43,28 @@ export async function runInSlices<T, R>(
     pausedAt = performance.now();
   }
 }
+
+/**
+ * Runs work that pauses by yielding: the first slice at once, so that what is quick is done when this returns, then a slice
+ * after each pause. `done` gets the result, unless `isWanted` says after a pause that nobody waits for it any more.
+ */
+export function finishInSlices<T>(
+  work: Generator<undefined, T>,
+  isWanted: () => boolean,
+  done: (result: T) => void,
+): void {
+  const slice = () => {
+    const began = performance.now();
+    while (performance.now() - began < SLICE) {
+      const next = work.next();
+      if (next.done) {
+        done(next.value);
+        return;
+      }
+    }
+    setTimeout(() => {
+      if (isWanted()) slice();
+    }, 0);
+  };
+  slice();
+}

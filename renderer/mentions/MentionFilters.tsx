@@ -3,7 +3,8 @@ import type { OpenDocument } from '../app/workspaceState';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { totalOf } from './mentionCounts';
-import type { MentionFilter, MentionOrder } from './mentionList';
+import type { MentionFilter } from './mentionFilter';
+import type { MentionOrder } from './mentionList';
 import { colorOf } from './TagBadge';
 
 interface MentionFiltersProps {
@@ -33,7 +34,13 @@ export function MentionFilters({ open, filter, onFilter, order, onOrder, shown }
     if (!types.delete(type)) types.add(type);
     onFilter({ ...filter, types: types.size === 0 ? null : types });
   };
-  const present = tagset.filter(({ id }) => (counts.get(id) ?? 0) > 0 || filter.types?.has(id));
+  const known = tagset.filter(({ id }) => (counts.get(id) ?? 0) > 0 || filter.types?.has(id));
+  const ids = new Set(tagset.map(({ id }) => id));
+  const unknown = [...counts].filter(([id, count]) => count > 0 && !ids.has(id));
+  const present = [
+    ...known.map(type => ({ id: type.id, name: type.name[locale], color: colorOf(type) })),
+    ...unknown.map(([id]) => ({ id, name: words.unknownType(id), color: colorOf(undefined) })),
+  ];
 
   return (
     <div className="mention-filters">
@@ -54,6 +61,7 @@ export function MentionFilters({ open, filter, onFilter, order, onOrder, shown }
         >
           <option value="order">{words.byOrder}</option>
           <option value="type">{words.byType}</option>
+          <option value="entity">{words.byEntity}</option>
           <option value="text">{words.byText}</option>
         </select>
       </div>
@@ -65,12 +73,12 @@ export function MentionFilters({ open, filter, onFilter, order, onOrder, shown }
               key={type.id}
               type="button"
               className="chip"
-              data-tag={colorOf(type)}
+              data-tag={type.color}
               aria-pressed={filter.types?.has(type.id) ?? false}
               onClick={() => toggle(type.id)}
             >
               <span className="chip-dot" aria-hidden="true" />
-              {type.name[locale]}
+              {type.name}
               <span className="number chip-count">{common.number(counts.get(type.id) ?? 0)}</span>
             </button>
           ))}

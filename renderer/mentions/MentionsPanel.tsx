@@ -7,9 +7,11 @@ import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { MentionFilters } from './MentionFilters';
+import { MentionHead } from './MentionHead';
 import { MentionLine } from './MentionLine';
 import './mentions.css';
-import type { MentionFilter, MentionOrder } from './mentionList';
+import type { MentionFilter } from './mentionFilter';
+import type { MentionList, MentionOrder } from './mentionList';
 import { SelectedMentions } from './SelectedMentions';
 import { mentionAt, removeMentions, retype } from './tagActions';
 import { useMentionList } from './useMentionList';
@@ -19,6 +21,8 @@ import { useRowSelection } from './useRowSelection';
 const ROW = 32;
 const rowHeight = () => ROW;
 
+const NO_LIST: MentionList = { count: 0, mentions: 0, at: () => null, head: () => null, rowOf: () => -1 };
+
 /** Every mention of the document: to go to, to retype, to remove, one or many at a time. */
 export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
@@ -27,7 +31,9 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
   const [filter, setFilter] = useState<MentionFilter>({ words: '', types: null });
   const [order, setOrder] = useState<MentionOrder>('order');
   const tagset = useSessionValue(state => state.document.tagset);
-  const list = useMentionList(open, filter, order);
+  const entities = useSessionValue(state => state.document.entities);
+  const made = useMentionList(open, filter, order);
+  const list = made ?? NO_LIST;
   const rows = useRowSelection(row => list.at(row)?.mention.id ?? null, list.count);
   const hasFocus = useRef(false);
 
@@ -38,6 +44,17 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
     const at = mentionAt(session.document, caret);
     if (at && !hasFocus.current) selectOnly(list.rowOf(at.index, at.id), at.id);
   }, [session, caret, list, selectOnly]);
+
+  // A row that was removed, or retyped into another group, leaves its place to the next.
+  const followed = useRef(list);
+  useEffect(() => {
+    if (followed.current === list) return;
+    followed.current = list;
+    const one = rows.selected.size === 1;
+    const gone = rows.selected.size === 0;
+    const here = list.at(rows.active)?.mention.id;
+    if (hasFocus.current && (gone || (one && (here === undefined || !rows.selected.has(here))))) rows.stay();
+  });
 
   const goTo = (row: number, focus: boolean) => {
     const placed = list.at(row);
@@ -87,10 +104,10 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
         onFilter={setFilter}
         order={order}
         onOrder={setOrder}
-        shown={list.count}
+        shown={list.mentions}
       />
       {list.count === 0 ? (
-        <NoMentions filtered={filter.words !== '' || filter.types !== null} />
+        made && <NoMentions filtered={filter.words !== '' || filter.types !== null} />
       ) : (
         <VirtualList
           label={messages.mentions.list}
@@ -100,6 +117,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           active={rows.active}
           multiple
           selectsAll
+          isOption={row => list.head(row) === null}
           isSelected={row => rows.selected.has(list.at(row)?.mention.id ?? '')}
           onActive={(row, event) => {
             rows.move(row, event);
@@ -107,13 +125,13 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           }}
           onOpen={row => goTo(row, true)}
           onKey={event => {
-            if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+            if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
               rows.selectAll();
               return true;
             }
             if (event.altKey || event.ctrlKey || event.metaKey || rows.selected.size === 0) return false;
-            const type = tagset.find(({ key }) => key !== '' && key === event.key);
-            if (type) retypeSelected(type.id);
+            const type = tagset.find(({ key }) => key !== '' && key === event.key.toLowerCase());
+            if (type && !event.shiftKey) retypeSelected(type.id);
             else if (event.key === 'Delete' || event.key === 'Backspace') removeSelected();
             else return false;
             return true;
@@ -127,8 +145,10 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
             workspace.mentionRows = null;
           }}
           render={row => {
+            const head = list.head(row);
+            if (head) return <MentionHead head={head} order={order} tagset={tagset} entities={entities} />;
             const placed = list.at(row);
-            return placed && <MentionLine placed={placed} tagset={tagset} />;
+            return placed && <MentionLine placed={placed} tagset={tagset} entities={entities} />;
           }}
         />
       )}

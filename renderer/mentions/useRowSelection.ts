@@ -8,7 +8,8 @@ interface Modifiers {
 
 /**
  * Which rows of a list are selected, by the ids of what they show, so that a list may be sorted or grow under the
- * selection. Shift extends from where the selection began, Ctrl (on a Mac, Command) adds and takes away.
+ * selection. Shift extends from where the selection began, Ctrl (on a Mac, Command) adds and takes away. `idOf` is null
+ * for rows that can't be selected.
  */
 export function useRowSelection(idOf: (row: number) => string | null, count: number) {
   const [active, setActive] = useState(-1);
@@ -44,11 +45,25 @@ export function useRowSelection(idOf: (row: number) => string | null, count: num
     } else selectOnly(row, id);
   };
 
+  /** Selects the row that now stands where the active one stood: the list goes on under the editor's hands. */
+  const stay = () => {
+    const last = Math.min(active, count - 1);
+    for (let row = Math.max(0, last); row < count; row++) {
+      const id = idOf(row);
+      if (id !== null) {
+        selectOnly(row, id);
+        return;
+      }
+    }
+    selectOnly(-1, null);
+  };
+
   return {
     active: active < count ? active : count - 1,
     selected,
     selectOnly,
     move,
+    stay,
     selectAll: () => setSelected(between(0, count - 1)),
     clear: () => setSelected(new Set()),
   };

@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { showReply } from '../../../renderer/app/openFlow';
+import { makeMentionList } from '../../../renderer/mentions/makeMentionList';
 import { MentionCounts } from '../../../renderer/mentions/mentionCounts';
-import {
-  mentionsInOrder,
-  mentionsSorted,
-  mentionText,
-  visibleMentions,
-} from '../../../renderer/mentions/mentionList';
+import { type MentionFilter, mentionText, visibleMentions } from '../../../renderer/mentions/mentionFilter';
+import type { MentionList, MentionOrder } from '../../../renderer/mentions/mentionList';
 import {
   graphemeStep,
   mentionAt,
@@ -16,8 +13,10 @@ import {
   tagSelection,
 } from '../../../renderer/mentions/tagActions';
 import { findingsBySection, hasPreface, sectionOf } from '../../../renderer/outline/outlineRows';
+import type { KanwuDocument } from '../../../shared/document/document';
 import type { PlacedFinding } from '../../../shared/edits/deciding';
 import { addMention } from '../../../shared/edits/tagging';
+import { linkToNew } from '../../../shared/register/linking';
 import { fakeProgram, openedFile } from './fakeProgram';
 
 const ALL = { words: '', types: null };
@@ -40,16 +39,29 @@ async function tagged() {
   return { workspace, open, session };
 }
 
+function listOf(document: KanwuDocument, order: MentionOrder, filter: MentionFilter = ALL): MentionList {
+  const making = makeMentionList(document, visibleMentions(filter, document.entities), order);
+  for (;;) {
+    const next = making.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** The rows as they read: a mention by its text, a head by its key and count. */
+function shown(list: MentionList): readonly string[] {
+  return Array.from({ length: list.count }, (_, row) => {
+    const placed = list.at(row);
+    const head = list.head(row);
+    return placed ? mentionText(placed.block, placed.mention) : `${head?.key} ${head?.count}`;
+  });
+}
+
 describe('the list of mentions', () => {
   it('is in the order of the text, and finds a mention’s row', async () => {
     const { session } = await tagged();
-    const list = mentionsInOrder(session.document, visibleMentions(ALL));
+    const list = listOf(session.document, 'order');
+    expect(shown(list)).toEqual(['张三', '银行', '张三']);
     const rows = Array.from({ length: list.count }, (_, row) => list.at(row));
-    expect(rows.map(placed => placed && mentionText(placed.block, placed.mention))).toEqual([
-      '张三',
-      '银行',
-      '张三',
-    ]);
     expect(rows.map(placed => placed && list.rowOf(placed.index, placed.mention.id))).toEqual([0, 1, 2]);
     expect(list.at(3)).toBeNull();
   });
@@ -57,24 +69,28 @@ describe('the list of mentions', () => {
   it('is filtered by type and by words', async () => {
     const { session } = await tagged();
     const { document } = session;
-    expect(mentionsInOrder(document, visibleMentions({ words: '', types: new Set(['PER']) })).count).toBe(2);
-    expect(mentionsInOrder(document, visibleMentions({ words: '银', types: null })).at(0)?.mention.type).toBe(
-      'ORG',
-    );
+    expect(listOf(document, 'order', { words: '', types: new Set(['PER']) }).count).toBe(2);
+    expect(listOf(document, 'order', { words: '银', types: null }).at(0)?.mention.type).toBe('ORG');
   });
 
-  it('is sorted by type and by text', async () => {
+  it('is grouped by type, entity and wording, with heads that count', async () => {
     const { session } = await tagged();
+    const places = [{ index: 2, id: session.document.blocks[2]?.mentions[0]?.id ?? '' }];
+    const { change, entity } = linkToNew(
+      session.document,
+      places,
+      { type: 'PER', name: '张三丰' },
+      session.context(),
+    );
+    session.edit('tag.link', change);
     const { document } = session;
-    const texts = (order: 'type' | 'text') => {
-      const list = mentionsSorted(document, visibleMentions(ALL), order, document.tagset);
-      return Array.from({ length: list.count }, (_, row) => {
-        const placed = list.at(row);
-        return placed && mentionText(placed.block, placed.mention);
-      });
-    };
-    expect(texts('type')).toEqual(['张三', '张三', '银行']);
-    expect(texts('text')).toEqual(['银行', '张三', '张三']);
+    expect(shown(listOf(document, 'type'))).toEqual(['PER 2', '张三', '张三', 'ORG 1', '银行']);
+    expect(shown(listOf(document, 'entity'))).toEqual([`${entity.id} 1`, '张三', ' 2', '张三', '银行']);
+    expect(shown(listOf(document, 'text'))).toEqual(['银行', '张三', '张三']);
+    const byEntity = listOf(document, 'entity');
+    expect(byEntity.rowOf(2, places[0]?.id ?? '')).toBe(1);
+    expect(byEntity.mentions).toBe(3);
+    expect(listOf(document, 'entity', { words: '丰', types: null }).mentions).toBe(1);
   });
 
   it('is counted by type with every change', async () => {
