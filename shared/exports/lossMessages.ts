@@ -25,6 +25,7 @@ export const LOSS_MESSAGES = {
   },
   links: { en: 'links from mentions to entities', zh: '标注与实体的关联' },
   entities: { en: 'entities of the register', zh: '实体名录中的条目' },
+  unmentioned: { en: 'entities that no mention names (left out)', zh: '没有标注指向的实体（已略去）' },
   entityDetails: {
     en: 'further names, notes and identifiers of entities',
     zh: '实体的别名、备注和标识号',
@@ -54,6 +55,10 @@ export const LOSS_MESSAGES = {
   correctionDetails: { en: 'reasons and kinds of corrections', zh: '更正的理由与类别' },
   controls: { en: 'control characters (left out or replaced)', zh: '控制字符（已略去或替换）' },
   spaces: { en: 'spaces and line breaks, which have no row (left out)', zh: '空白与换行，不占行（已略去）' },
+  otherSpaces: {
+    en: 'tabs and wide spaces (written as a plain space)',
+    zh: '制表符与全角空格等（写作普通空格）',
+  },
   spaceSigns: {
     en: 'signs ␣ in the text itself (they read as spaces)',
     zh: '正文中本来的“␣”（读回时会当作空格）',

@@ -2,6 +2,8 @@ import type { Message } from '../source/fileError';
 import { type ExportLoss, type LossPlace, MOST_EXAMPLES } from './exportFormat';
 import { LOSS_MESSAGES, type LossKind } from './lossMessages';
 
+export type { LossKind };
+
 const NOWHERE: LossPlace = { block: null, start: 0, end: 0, text: '' };
 
 /** Code units of text shown of a place. */

@@ -1,0 +1,46 @@
+import { corrections } from '../document/corrections';
+import type { ExportJob } from '../exports/exportFormat';
+import { type FlatMention, placeOf } from '../exports/flatText';
+import type { Losses, LossKind } from '../exports/losses';
+
+/** What a format has a place for, beside the range and type of a mention. */
+export interface HeldDetails {
+  readonly links?: boolean;
+  readonly entities?: boolean;
+  readonly entityDetails?: boolean;
+  readonly normals?: boolean;
+  readonly notes?: boolean;
+  readonly attributes?: boolean;
+  readonly authors?: boolean;
+}
+
+/** Counts what of the mentions written, of the register and of the document itself a format has no place for. */
+export function countDetails(
+  job: ExportJob,
+  mentions: readonly FlatMention[],
+  held: HeldDetails,
+  losses: Losses,
+): void {
+  for (const { mention, block } of mentions) {
+    const lost: LossKind[] = [];
+    if (mention.entity !== undefined && !held.links) lost.push('links');
+    if (mention.normal !== undefined && !held.normals) lost.push('normals');
+    if (mention.note !== undefined && !held.notes) lost.push('notes');
+    if (mention.attributes !== undefined && !held.attributes) lost.push('attributes');
+    if (mention.who !== '' && !held.authors) lost.push('authors');
+    if (mention.continues !== undefined) lost.push('parted');
+    if (lost.length === 0) continue;
+    const place = placeOf(block, mention);
+    for (const kind of lost) losses.add(kind, place);
+  }
+  const { document } = job;
+  if (!held.entities) losses.add('entities', undefined, document.entities.size);
+  else if (!held.entityDetails) {
+    for (const { aliases, note } of document.entities.values()) {
+      if (aliases.length > 0 || note !== undefined) losses.add('entityDetails');
+    }
+  }
+  const made = corrections(document).length;
+  losses.add(job.text === 'original' ? 'correctionsUndone' : 'corrections', undefined, made);
+  if (document.issueDate !== null) losses.add('issueDate');
+}

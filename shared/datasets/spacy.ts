@@ -1,0 +1,116 @@
+import { CodePoints } from '../exports/codePoints';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../exports/exportFormat';
+import { type FlatMention, flatText } from '../exports/flatText';
+import { Losses } from '../exports/losses';
+import { PartBuffer } from '../exports/partBuffer';
+import { countDetails } from './details';
+import { outermost } from './outermost';
+import { UNIT_OPTION, type Unit, unitsOf } from './units';
+import { jsonStringParts } from './utf8';
+
+/** Key of the span group; spaCy's span categoriser reads `sc` unless told otherwise. */
+export const SPAN_GROUP = 'sc';
+
+/**
+ * spaCy's own JSON of a `Doc`, one a line: what `Doc.from_json` reads and `DocBin` then holds. Chosen over the training
+ * format of spaCy 2 (only `spacy convert` still reads it, and it has no overlap) and over bare `{"text", "entities"}`
+ * (a convention every script reads in its own way). `ents` holds the outermost mentions, the span group all of them.
+ * Offsets count code points; tokens are single characters, as spaCy's Chinese default cuts.
+ */
+export const spacyFormat: ExportFormat = {
+  id: 'spacy',
+  kind: 'data',
+  name: { en: 'spaCy JSON lines', zh: 'spaCy JSONL' },
+  about: {
+    en: 'One Doc a line for Doc.from_json and DocBin: entities, and all mentions as a span group',
+    zh: '每行一个 Doc，供 Doc.from_json 与 DocBin 使用；含实体及全部标注的 span 组',
+  },
+  files: [{ extension: '.jsonl', encoding: 'utf-8' }],
+  options: [
+    UNIT_OPTION,
+    {
+      id: 'tokens',
+      name: { en: 'With tokens (Doc.from_json needs them)', zh: '包含词元（Doc.from_json 需要）' },
+      kind: 'flag',
+      choices: [],
+      preset: 'yes',
+    },
+  ],
+  ofOriginal: true,
+  write,
+};
+
+function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
+  const losses = new Losses();
+  const flat = yield* flatText(job, losses);
+  const withTokens = optionOf(spacyFormat, job, 'tokens') === 'yes';
+  const out = new PartBuffer(0);
+  for (const unit of unitsOf(flat, optionOf(spacyFormat, job, 'unit'))) {
+    const points = new CodePoints(unit.text);
+    out.add('{"text":');
+    if (unit.text.length > 10_000) {
+      yield* out.rest();
+      yield* jsonStringParts(unit.text, 0);
+    } else out.add(JSON.stringify(unit.text));
+    const span = ({ mention, start, end }: FlatMention) =>
+      `{"start":${points.at(start - unit.start)},"end":${points.at(end - unit.start)},"label":${JSON.stringify(mention.type)}`;
+    out.add(',"ents":[');
+    // What does not go into `ents` stands in the span group, so it is not lost.
+    yield* list(out, outermost(unit.mentions, new Losses()), m => `${span(m)}}`);
+    out.add(`],"spans":{"${SPAN_GROUP}":[`);
+    yield* list(out, unit.mentions, m => `${span(m)},"kb_id":${JSON.stringify(knowledgeId(job, m))}}`);
+    out.add(']}');
+    if (withTokens) yield* tokens(out, unit);
+    out.add(`,"_":{"offset":${unit.offset}}}\n`);
+    yield* out.ready();
+  }
+  yield* out.rest();
+  countDetails(job, flat.mentions, { links: true }, losses);
+  return { mentions: flat.mentions.length, entities: 0, corrections: 0, losses: losses.list() };
+}
+
+/** The entity's first identifier, `wikidata:Q956` or Wikidata's bare `Q956` as spaCy's own examples have it. */
+function knowledgeId({ document }: ExportJob, { mention }: FlatMention): string {
+  const entity = mention.entity === undefined ? undefined : document.entities.get(mention.entity);
+  if (!entity) return '';
+  const identifier = entity.identifiers[0];
+  if (!identifier) return entity.id;
+  return identifier.scheme === 'wikidata' ? identifier.value : `${identifier.scheme}:${identifier.value}`;
+}
+
+function* list(
+  out: PartBuffer,
+  mentions: readonly FlatMention[],
+  json: (mention: FlatMention) => string,
+): Generator<ExportPart, void> {
+  let first = true;
+  for (const mention of mentions) {
+    out.add(first ? json(mention) : `,${json(mention)}`);
+    first = false;
+    yield* out.ready();
+  }
+}
+
+/** A token a character; a plain space after one belongs to it (spaCy's `whitespace_`) and is no token. */
+function* tokens(out: PartBuffer, { text }: Unit): Generator<ExportPart, void> {
+  let id = 0;
+  let at = 0;
+  let taken = true;
+  out.add(',"tokens":[');
+  for (const char of text) {
+    if (char === ' ' && !taken) taken = true;
+    else {
+      out.add(`${id === 0 ? '' : ','}{"id":${id++},"start":${at},"end":${at + 1}}`);
+      taken = false;
+    }
+    at++;
+    if ((at & 1023) === 0) yield* out.ready();
+  }
+  out.add(']');
+}

@@ -1,0 +1,38 @@
+import type { ExportPart } from '../exports/exportFormat';
+import type { Losses } from '../exports/losses';
+
+/** Code units of text handled at a time: about a millisecond. */
+const SLICE = 65_536;
+
+const LONE = /\p{Surrogate}/gu;
+
+/** The text as UTF-8 can hold it: halves of surrogate pairs become U+FFFD, unit for unit, and are counted. */
+export function writable(text: string, losses: Losses): string {
+  if (!/\p{Surrogate}/u.test(text)) return text;
+  return text.replace(LONE, () => {
+    losses.add('surrogates');
+    return '\ufffd';
+  });
+}
+
+/** A large text in parts of a file, as `writable`. Never cuts a surrogate pair. */
+export function* textParts(text: string, file: number, losses: Losses): Generator<ExportPart, void> {
+  for (const slice of slices(text)) yield { file, data: writable(slice, losses) };
+}
+
+/** A large text as a JSON string in parts of a file. JSON escapes lone surrogates, so nothing is lost. */
+export function* jsonStringParts(text: string, file: number): Generator<ExportPart, void> {
+  yield { file, data: '"' };
+  for (const slice of slices(text)) yield { file, data: JSON.stringify(slice).slice(1, -1) };
+  yield { file, data: '"' };
+}
+
+function* slices(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + SLICE);
+    const last = text.charCodeAt(end - 1);
+    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end++;
+    yield text.slice(at, end);
+    at = end;
+  }
+}

@@ -1,0 +1,192 @@
+import type { Entity } from '../document/entity';
+import type { Mention } from '../document/mention';
+import { CodePoints } from '../exports/codePoints';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../exports/exportFormat';
+import { type FlatMention, flatText } from '../exports/flatText';
+import { Losses } from '../exports/losses';
+import { PartBuffer } from '../exports/partBuffer';
+import { identifierUrl } from '../register/identifiers';
+import { countDetails } from './details';
+
+export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** Prefix of the few keys that are ours; ids are URNs under the same name. */
+export const KANWU_PREFIX = 'urn:kanwu:';
+
+/** Code units quoted on either side of a mention. */
+const CONTEXT = 32;
+
+/**
+ * W3C Web Annotation Data Model (Recommendation of 23 February 2017) as JSON-LD. Each mention is an annotation with the
+ * quotation and the position side by side, for Recogito refuses either alone. By the Recommendation (4.2.5) positions
+ * count code points; Recogito's client reads them as UTF-16, so they can be written so.
+ */
+export const webAnnotationFormat: ExportFormat = {
+  id: 'w3c',
+  kind: 'data',
+  name: { en: 'W3C Web Annotation', zh: 'W3C 网络标注' },
+  about: {
+    en: 'JSON-LD with quotation and position of each mention; Recogito, Apache Annotator, Hypothesis tools',
+    zh: '每处标注附引文与位置的 JSON-LD；Recogito、Apache Annotator、Hypothesis 工具',
+  },
+  files: [{ extension: '.jsonld', encoding: 'utf-8' }],
+  options: [
+    {
+      id: 'positions',
+      name: { en: 'Positions count', zh: '位置按' },
+      kind: 'choice',
+      choices: [
+        { value: 'codePoints', name: { en: 'Code points (the standard)', zh: '码点（标准）' } },
+        { value: 'utf16', name: { en: 'UTF-16 units (Recogito)', zh: 'UTF-16 单位（Recogito）' } },
+      ],
+      preset: 'codePoints',
+    },
+    {
+      id: 'form',
+      name: { en: 'Form', zh: '形式' },
+      kind: 'choice',
+      choices: [
+        { value: 'array', name: { en: 'List of annotations', zh: '标注的列表' } },
+        { value: 'collection', name: { en: 'AnnotationCollection', zh: 'AnnotationCollection' } },
+      ],
+      preset: 'array',
+    },
+  ],
+  ofOriginal: true,
+  write,
+};
+
+function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
+  const losses = new Losses();
+  const { text, mentions } = yield* flatText(job, losses);
+  const { source, entities } = job.document;
+  const utf16 = optionOf(webAnnotationFormat, job, 'positions') === 'utf16';
+  const points = new CodePoints(utf16 ? '' : text);
+  const collection = optionOf(webAnnotationFormat, job, 'form') === 'collection';
+  const base = `${KANWU_PREFIX}${source.sha256.slice(0, 16)}:`;
+  const target = encodeURIComponent(wellFormed(`${source.name.replace(/\.[^.]*$/, "")}.txt`));
+    '%EF%BF%BD',
+    '_',
+  );
+  const out = new PartBuffer(0);
+  const context = [ANNOTATION_CONTEXT, { kanwu: KANWU_PREFIX }];
+  if (collection) {
+    const total = mentions.length;
+    const label = source.name;
+    const generator = { type: 'Software', name: job.generator };
+    const head = {
+      '@context': context,
+      id: `${base}mentions`,
+      type: 'AnnotationCollection',
+      label,
+      generator,
+    };
+    out.add(`${JSON.stringify({ ...head, generated: job.now, total }).slice(0, -1)},\n`);
+    out.add(`"first":{"id":"${base}mentions:1","type":"AnnotationPage","startIndex":0,"items":`);
+  }
+  out.add('[');
+  const linked = new Set<string>();
+  let first = true;
+  for (const { mention, start, end } of mentions) {
+    const entity = mention.entity === undefined ? undefined : entities.get(mention.entity);
+    if (entity) linked.add(entity.id);
+    const annotation = {
+      ...(collection ? {} : { '@context': context }),
+      id: base + mention.id,
+      type: 'Annotation',
+      motivation: 'tagging',
+      ...(mention.who === '' ? {} : { creator: { type: 'Person', name: mention.who } }),
+      ...(mention.when === '' ? {} : { created: mention.when }),
+      body: bodiesOf(mention, entity, base),
+      ...(mention.attributes ? { 'kanwu:attributes': mention.attributes } : {}),
+      target: {
+        source: target,
+        selector: [
+          {
+            type: 'TextQuoteSelector',
+            exact: text.slice(start, end),
+            prefix: text.slice(before(text, start), start),
+            suffix: text.slice(end, after(text, end)),
+          },
+          {
+            type: 'TextPositionSelector',
+            start: utf16 ? start : points.at(start),
+            end: utf16 ? end : points.at(end),
+          },
+        ],
+      },
+    };
+    out.add(`${first ? '' : ','}\n${JSON.stringify(annotation)}`);
+    first = false;
+    yield* out.ready();
+  }
+  out.add(collection ? '\n]}}\n' : '\n]\n');
+  yield* out.rest();
+  countUnlinked(job, linked, losses);
+  countLinked(job, mentions, losses);
+  return { mentions: mentions.length, entities: linked.size, corrections: 0, losses: losses.list() };
+}
+
+/** What is said of the mention: its type as a tag, the entity it names, its normal form, its note. */
+function bodiesOf(mention: Mention, entity: Entity | undefined, base: string): readonly object[] {
+  const bodies: object[] = [textBody('tagging', mention.type)];
+  if (entity) {
+    const urls = entity.identifiers.flatMap(identifier => identifierUrl(identifier) ?? []);
+    bodies.push({
+      id: base + entity.id,
+      type: 'SpecificResource',
+      purpose: 'identifying',
+      source: urls[0] ?? base + entity.id,
+      'kanwu:entity': {
+        type: entity.type,
+        name: entity.name,
+        aliases: entity.aliases,
+        identifiers: entity.identifiers,
+        ...(entity.note === undefined ? {} : { note: entity.note }),
+      },
+    });
+  }
+  if (mention.normal !== undefined) bodies.push(textBody('describing', mention.normal));
+  if (mention.note !== undefined) bodies.push(textBody('commenting', mention.note));
+  return bodies;
+}
+
+function textBody(purpose: string, value: string): object {
+  return { type: 'TextualBody', purpose, value };
+}
+
+/** A file's name may hold half a character, which no address can. */
+function wellFormed(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, '_');
+}
+
+function before(text: string, start: number): number {
+  const at = Math.max(0, start - CONTEXT);
+  return isLow(text.charCodeAt(at)) ? at + 1 : at;
+}
+
+function after(text: string, end: number): number {
+  const at = Math.min(text.length, end + CONTEXT);
+  return isLow(text.charCodeAt(at)) ? at - 1 : at;
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Entities without a mention have no annotation to stand in. */
+function countUnlinked({ document }: ExportJob, linked: ReadonlySet<string>, losses: Losses): void {
+  for (const { id, name } of document.entities.values()) {
+    if (!linked.has(id)) losses.add('unmentioned', { block: null, start: 0, end: 0, text: name });
+  }
+}
+
+function countLinked(job: ExportJob, mentions: readonly FlatMention[], losses: Losses): void {
+  const held = { links: true, entities: true, entityDetails: true, normals: true, notes: true } as const;
+  countDetails(job, mentions, { ...held, attributes: true, authors: true }, losses);
+}
