@@ -13,6 +13,7 @@ import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { identifierUrl } from '../register/identifiers';
 import { countDetails } from './details';
+import { surroundings } from './surroundings';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Prefix of the few keys that are ours; ids are URNs under the same name. */
@@ -69,10 +70,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   const points = new CodePoints(utf16 ? '' : text);
   const collection = optionOf(webAnnotationFormat, job, 'form') === 'collection';
   const base = `${KANWU_PREFIX}${source.sha256.slice(0, 16)}:`;
-  const target = encodeURIComponent(wellFormed(`${source.name.replace(/\.[^.]*$/, "")}.txt`));
-    '%EF%BF%BD',
-    '_',
-  );
+  const target = encodeURIComponent(wellFormed(`${source.name.replace(/\.[^.]*$/, '')}.txt`));
   const out = new PartBuffer(0);
   const context = [ANNOTATION_CONTEXT, { kanwu: KANWU_PREFIX }];
   if (collection) {
@@ -110,8 +108,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
           {
             type: 'TextQuoteSelector',
             exact: text.slice(start, end),
-            prefix: text.slice(before(text, start), start),
-            suffix: text.slice(end, after(text, end)),
+            ...surroundings(text, start, end, CONTEXT),
           },
           {
             type: 'TextPositionSelector',
@@ -163,20 +160,6 @@ function textBody(purpose: string, value: string): object {
 /** A file's name may hold half a character, which no address can. */
 function wellFormed(name: string): string {
   return name.replace(/\p{Surrogate}/gu, '_');
-}
-
-function before(text: string, start: number): number {
-  const at = Math.max(0, start - CONTEXT);
-  return isLow(text.charCodeAt(at)) ? at + 1 : at;
-}
-
-function after(text: string, end: number): number {
-  const at = Math.min(text.length, end + CONTEXT);
-  return isLow(text.charCodeAt(at)) ? at - 1 : at;
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** Entities without a mention have no annotation to stand in. */

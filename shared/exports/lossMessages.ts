@@ -26,6 +26,7 @@ export const LOSS_MESSAGES = {
   links: { en: 'links from mentions to entities', zh: '标注与实体的关联' },
   entities: { en: 'entities of the register', zh: '实体名录中的条目' },
   unmentioned: { en: 'entities that no mention names (left out)', zh: '没有标注指向的实体（已略去）' },
+  unlinked: { en: 'mentions without an entity (not in this list)', zh: '未关联实体的标注（不在此表中）' },
   entityDetails: {
     en: 'further names, notes and identifiers of entities',
     zh: '实体的别名、备注和标识号',
