@@ -13,7 +13,11 @@ export interface OptionInfo {
   /** What stands for the value in the help; empty for a switch. */
   readonly value: string;
   readonly help: string;
+  /** May be given more than once. */
+  readonly multiple?: true;
 }
+
+type Value = string | boolean | readonly string[] | undefined;
 
 export interface Command {
   readonly name: string;
@@ -33,7 +37,7 @@ export const COMMON_OPTIONS = {
 export class Given {
   readonly operands: readonly string[];
   readonly #command: string;
-  readonly #values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly #values: Readonly<Record<string, Value>>;
 
   constructor(command: string, operands: readonly string[], values: Given['all']) {
     this.operands = operands;
@@ -41,7 +45,7 @@ export class Given {
     this.#values = values;
   }
 
-  get all(): Readonly<Record<string, string | boolean | undefined>> {
+  get all(): Readonly<Record<string, Value>> {
     return this.#values;
   }
 
@@ -57,6 +61,12 @@ export class Given {
     const value = this.#values[option];
     if (value === '') throw this.wrong(`--${option} needs a value.`);
     return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Every value of an option that may be given more than once. */
+  texts(option: string): readonly string[] {
+    const value = this.#values[option];
+    return typeof value === 'object' ? value : [];
   }
 
   oneOf<T extends string>(option: string, choices: readonly T[]): T | undefined {
@@ -123,10 +133,12 @@ export class Given {
 /** Reads a command's arguments; a usage failure where they make no sense. */
 export function readArguments(command: Command, args: readonly string[]): Given {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { type, ...rest }]) => [
-      name,
-      'short' in rest && rest.short !== undefined ? { type, short: rest.short } : { type },
-    ]),
+    Object.entries<OptionInfo>({ ...command.options, ...COMMON_OPTIONS }).map(
+      ([name, { type, short, multiple }]) => [
+        name,
+        { type, ...(short && { short }), ...(multiple && { multiple }) },
+      ],
+    ),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });

@@ -1,7 +1,7 @@
 import { version } from '../package.json';
 import { type Command, type ExitCode, type Locale, readArguments } from './command';
 import { check } from './commands/check';
-import { exportEdition } from './commands/export';
+import { exportDocuments } from './commands/export';
 import { fix } from './commands/fix';
 import { suggest } from './commands/suggest';
 import { validate } from './commands/validate';
@@ -10,7 +10,7 @@ import { commandHelp, programHelp } from './help';
 import { reportFailure } from './report';
 import { BrokenPipe, tell, writeOut } from './streams';
 
-const COMMANDS: readonly Command[] = [check, fix, suggest, exportEdition, validate];
+const COMMANDS: readonly Command[] = [check, fix, suggest, exportDocuments, validate];
 
 /** Runs the program with its arguments (without node and script) and returns its exit code. Never throws. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {

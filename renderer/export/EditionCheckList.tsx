@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react';
+import { checkWords } from '../../shared/checks/checkWords';
 import { type CheckItem, editionCheck } from '../../shared/checks/editionCheck';
 import { Cancelled, runInSlices } from '../app/timeSlices';
 import { useFindingsValue, useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { useMessages } from '../messages/useMessages';
+import { useLocale, useMessages } from '../messages/useMessages';
 import { PlaceList } from './PlaceList';
 
 /** What is not settled yet, each with its places; nothing of it keeps the editor from exporting. */
 export function EditionCheckList({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
   const { exchange } = useMessages();
+  const locale = useLocale();
   const words = exchange.check;
   const [items, setItems] = useState<readonly CheckItem[] | null>(null);
   const looking = useFindingsValue(open.findings, state => state.progress < 1 && state.failure === null);
@@ -36,7 +38,7 @@ export function EditionCheckList({ open }: { readonly open: OpenDocument }) {
       {items?.length === 0 && <p className="dialog-hint">{words.nothing}</p>}
       {items?.map(({ kind, count, places }) => (
         <details key={kind} className="check-item">
-          <summary>{words.kinds[kind](count)}</summary>
+          <summary>{checkWords(kind, count)[locale]}</summary>
           <PlaceList places={places} count={count} />
         </details>
       ))}

@@ -1,8 +1,5 @@
-import type { CheckKind } from '../../shared/checks/editionCheck';
-
 const numbers = new Intl.NumberFormat('en');
 const number = (n: number) => numbers.format(n);
-const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 /** The window's words for exporting and importing. */
 export const exchange = {
@@ -36,17 +33,6 @@ export const exchange = {
     looking: 'Looking through the text…',
     nothing: 'Nothing is left to settle.',
     stillLooking: 'The detectors are not done yet; there may be more findings.',
-    kinds: {
-      findings: n => count(n, 'finding is open', 'findings are open'),
-      unpaired: n =>
-        count(n, 'bracket or quotation mark is unpaired', 'brackets or quotation marks are unpaired'),
-      headings: n => count(n, 'mention is in a heading', 'mentions are in headings'),
-      twoTypes: n => count(n, 'name has two types', 'names have two types'),
-      normal: n => count(n, 'date or amount has no normal form', 'dates or amounts have no normal form'),
-      orphans: n => count(n, 'mention has no place', 'mentions have no place'),
-    } satisfies Readonly<Record<CheckKind, (n: number) => string>> as Readonly<
-      Record<CheckKind, (n: number) => string>
-    >,
   },
 };
 

@@ -35,13 +35,5 @@ export const exchange: ExchangeMessages = {
     looking: '正在检查全文…',
     nothing: '没有遗留的问题。',
     stillLooking: '检查尚未完成，可能还有疑误。',
-    kinds: {
-      findings: n => `${number(n)} 处疑误待定`,
-      unpaired: n => `${number(n)} 处括号、引号不成对`,
-      headings: n => `${number(n)} 处标注在标题中`,
-      twoTypes: n => `${number(n)} 个名称有两种类型`,
-      normal: n => `${number(n)} 处日期、金额没有规范形式`,
-      orphans: n => `${number(n)} 处标注失位`,
-    },
   },
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
@@ -59,6 +59,34 @@ describe('kanwu export', () => {
       ),
     ).toBe(true);
     expect(oneLine(kanwu(folder, [...args, 'html']))).toMatch(/html is always written as utf-8/);
+  });
+
+  it('writes several files into a folder, says what was written and what is not settled yet', () => {
+    write('page.kanwu.json', annotations());
+    write('other.kanwu.json', annotations());
+    mkdirSync(join(folder, 'out'));
+    const args = [
+      'export',
+      'page.kanwu.json',
+      'other.kanwu.json',
+      '--to',
+      'txt',
+      '-o',
+      'out',
+      '--json',
+      '--check',
+    ];
+    const { status, out, err } = kanwu(folder, args);
+    expect([status, readdirSync(join(folder, 'out')).sort()]).toEqual([0, ['other.txt', 'page.txt']]);
+    const [first] = out.toString().split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({ format: 'txt', corrections: 1, losses: [] });
+    expect(err).toContain('page.kanwu.json: nothing is left to settle.');
+  });
+
+  it('refuses options the format has not, and several files without a folder', () => {
+    const args = ['export', 'page.kanwu.json', '--to', 'txt', '--option', 'gilt=yes'];
+    expect(oneLine(kanwu(folder, args))).toMatch(/txt has no option “gilt”/);
+    expect(oneLine(kanwu(folder, ['export', 'a.json', 'b.json', '--to', 'txt']))).toMatch(/name a folder/);
   });
 
   it('never writes over the annotation file or the source beside it', () => {

@@ -35,7 +35,7 @@ describe('kanwu', () => {
     [['fix', 'a', 'b'], /one file at a time: “b”/],
     [['fix', 'a', '-o', ''], /--output needs a value/],
     [['export', 'a.kanwu.json'], /--to says which format: txt, md, html/],
-    [['export', 'a.kanwu.json', '--to', 'docx'], /--to is one of txt, md, html/],
+    [['export', 'a.kanwu.json', '--to', 'pdf'], /--to is one of txt, md, html/],
   ])('tells a wrong use in one line: %j', (args, message) => {
     expect(oneLine(kanwu(folder, args))).toMatch(message);
   });
