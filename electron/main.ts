@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme, isOwnPage, serveApp } from './appProtocol';
 import { fileArgument } from './fileArgument';
+import { ProgramLog } from './files/programLog';
+import { refuseNetwork } from './networkGate';
 import { denyEverything } from './permissions';
 import { startProgram } from './program';
 import { claimSingleInstance } from './singleInstance';
@@ -36,8 +38,11 @@ if (claimSingleInstance(wanted, path => handedOver.take(path))) {
     .whenReady()
     .then(() => {
       denyEverything(isOwnPage);
+      const log = new ProgramLog(join(app.getPath('userData'), 'logs'));
+      log.write('start', { version: app.getVersion(), platform: process.platform });
+      const gate = refuseNetwork(scheme => log.write('request refused', { scheme }));
       serveApp(join(import.meta.dirname, '..'));
-      handedOver.take = startProgram(handedOver.path, import.meta.dirname);
+      handedOver.take = startProgram(handedOver.path, import.meta.dirname, log, gate);
     })
     .catch(failToStart);
 } else {

@@ -4,12 +4,15 @@ import type { CommandStates, StartReply } from '../shared/ipc/contract';
 import type { Message } from '../shared/source/fileError';
 import { AppSettings } from './appSettings';
 import { UnsavedWorkGuard } from './closing';
+import { diagnostics } from './diagnostics';
 import { createDialogs } from './dialogs';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
+import { faultOf, framesOf, type ProgramLog } from './files/programLog';
 import { saveDocument } from './files/saveDocument';
 import { listen, send } from './ipc';
 import { setMenu } from './menu';
+import type { NetworkGate } from './networkGate';
 import { RecentFiles } from './recents';
 import { openStore } from './store';
 import { createWindow, loadPage, preloadPath } from './window';
@@ -24,7 +27,12 @@ const PAGE_ENDED: Message = {
  * Starts the program in its one window and opens `firstPath` there. The function returned opens further files from
  * outside (null only brings the window to the front). `mainFolder` holds the main and preload bundles.
  */
-export function startProgram(firstPath: string | null, mainFolder: string): (path: string | null) => void {
+export function startProgram(
+  firstPath: string | null,
+  mainFolder: string,
+  log: ProgramLog,
+  gate: NetworkGate,
+): (path: string | null) => void {
   const { store, notices } = openStore();
   const settings = new AppSettings(store, changed => {
     refreshMenu();
@@ -57,6 +65,7 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
   function showPage(): void {
     loadPage(window).catch((error: unknown) => {
       if (window.isDestroyed()) return;
+      log.fault('loading the page', faultOf(error));
       console.error('kanwu: the page could not be loaded:', error);
       app.exit(1);
     });
@@ -121,6 +130,11 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
       sender[action]();
       return null;
     },
+    reportFault({ where, name, frames }) {
+      log.fault(where, { name, frames: framesOf(frames.map(frame => `    at ${frame}`).join('\n')) });
+      return null;
+    },
+    diagnostics: () => ({ text: diagnostics(log, gate) }),
     quit() {
       window.close();
       return null;
@@ -128,7 +142,8 @@ export function startProgram(firstPath: string | null, mainFolder: string): (pat
   });
 
   guardClosing(window, () => guard.mayLeave(documents.current));
-  contents.on('render-process-gone', () => {
+  contents.on('render-process-gone', (_event, { reason }) => {
+    log.write('page gone', { reason });
     guard.abandon();
     const { current } = documents;
     if (current) documents.update(current.id, { edited: false });

@@ -20,7 +20,7 @@ acceptDrops(workspace);
 
 window.addEventListener('unhandledrejection', ({ reason }) => workspace.unexpected(reason));
 // Without an error it is only a notice of the browser's own, such as a resize observer's.
-window.addEventListener('error', ({ error }) => error && workspace.unexpected(error));
+window.addEventListener('error', ({ error }) => error && workspace.unexpected(error, 'script'));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,5 +1,6 @@
 import { CommandPalette } from '../commands/CommandPalette';
 import { KeysSheet } from '../commands/KeysSheet';
+import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog';
 import { ExportDialog } from '../export/ExportDialog';
 import { ExportReportDialog } from '../export/ExportReportDialog';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <KeysSheet />;
     case 'settings':
       return <SettingsDialog />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
     case 'about':
       return <AboutDialog />;
   }

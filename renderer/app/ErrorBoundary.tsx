@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { reportFault } from '../diagnostics/reportFault';
 import { messagesIn } from '../messages/useMessages';
 import { save } from './saveFlow';
 import type { Workspace } from './workspace';
@@ -15,6 +16,10 @@ export class ErrorBoundary extends Component<Props, { readonly fault: string | n
 
   static getDerivedStateFromError(error: unknown) {
     return { fault: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportFault(this.props.workspace.kanwu, 'drawing', error);
   }
 
   override render() {

@@ -1,6 +1,7 @@
-import type { KanwuApi } from '../../shared/ipc/contract';
+import type { FaultReport, KanwuApi } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/settings/settings';
 import type { Message } from '../../shared/source/fileError';
+import { reportFault } from '../diagnostics/reportFault';
 import type { TextView } from '../editor/textView';
 import { enabledKinds } from '../findings/enabledKinds';
 import { en, type Messages } from '../messages/en';
@@ -129,7 +130,8 @@ export class Workspace {
   }
 
   /** For promises that only a fault of the program rejects: said, not swallowed. */
-  readonly unexpected = (error: unknown): void => {
+  readonly unexpected = (error: unknown, where: FaultReport['where'] = 'promise'): void => {
+    reportFault(this.kanwu, where, error);
     const what = error instanceof Error ? error.message : String(error);
     this.notice(messages => messages.notices.unexpected(what), 'warning');
   };

@@ -62,6 +62,7 @@ export type ShownDialog =
         | 'palette'
         | 'keys'
         | 'settings'
+        | 'diagnostics'
         | 'about';
     };
 

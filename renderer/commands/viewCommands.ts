@@ -46,5 +46,6 @@ export const VIEW_COMMANDS: CommandBindings = {
   'view.palette': { enabled: always, run: workspace => workspace.dialog({ kind: 'palette' }) },
   'app.settings': { enabled: always, run: workspace => workspace.dialog({ kind: 'settings' }) },
   'help.keys': { enabled: always, run: workspace => workspace.dialog({ kind: 'keys' }) },
+  'help.diagnostics': { enabled: always, run: workspace => workspace.dialog({ kind: 'diagnostics' }) },
   'help.about': { enabled: always, run: workspace => workspace.dialog({ kind: 'about' }) },
 };

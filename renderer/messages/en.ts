@@ -274,6 +274,12 @@ export const en = {
     mojibake: 'Text decoded wrongly, lost or invisible characters',
     duplicate: 'A block that stands twice in the text',
   } satisfies Readonly<Record<FindingKind, string>>,
+  diagnostics: {
+    title: 'Diagnostics',
+    lead: 'Versions, sizes and the end of the log. It holds no text of yours and no names of files.',
+    copy: 'Copy',
+    copied: 'Copied.',
+  },
   about: {
     title: 'About Kanwu',
     version: (version: string) => `Version ${version}`,

@@ -262,6 +262,12 @@ export const zh: Messages = {
     mojibake: '解码错误、丢失或看不见的字符',
     duplicate: '在文中出现两次的段落',
   },
+  diagnostics: {
+    title: '诊断信息',
+    lead: '版本、规模和日志末尾。其中没有您的文字，也没有文件名。',
+    copy: '复制',
+    copied: '已复制。',
+  },
   about: {
     title: '关于勘误',
     version: version => `版本 ${version}`,

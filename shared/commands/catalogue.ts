@@ -88,5 +88,6 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('view.palette', 'All commands…', '全部命令…', 'CmdOrCtrl+Shift+P', 'view', 3),
 
   command('help.keys', 'Keys', '快捷键', 'F1', 'help', 1),
-  command('help.about', 'About Kanwu', '关于勘误', null, 'help', 1),
+  command('help.diagnostics', 'Diagnostics…', '诊断信息…', null, 'help', 2),
+  command('help.about', 'About Kanwu', '关于勘误', null, 'help', 2),
 ];

@@ -13,6 +13,8 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   clearRecents: true,
   setCommandStates: true,
   clipboard: true,
+  reportFault: true,
+  diagnostics: true,
   quit: true,
 };
 

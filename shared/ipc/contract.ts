@@ -40,6 +40,10 @@ export interface Requests {
    * `paste` event with the clipboard's data. (Web permissions for the clipboard are denied.)
    */
   readonly clipboard: { request: { action: 'cut' | 'copy' | 'paste' }; reply: null };
+  /** A fault of the page, for the log: class and places, never a message, for that may quote the document. */
+  readonly reportFault: { request: FaultReport; reply: null };
+  /** Versions and the end of the log, to be copied and sent. */
+  readonly diagnostics: { request: null; reply: { text: string } };
   /** Closes the window, asking first about unsaved work. */
   readonly quit: { request: null; reply: null };
 }
@@ -159,6 +163,13 @@ export type WriteReply =
   | { readonly kind: 'saved'; readonly name: string; readonly displayPath: string; readonly at: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly error: FileError };
+
+export interface FaultReport {
+  readonly where: 'drawing' | 'promise' | 'script' | 'worker';
+  readonly name: string;
+  /** The stack without the message; main keeps file names and positions of it. */
+  readonly frames: readonly string[];
+}
 
 export interface CommandStates {
   readonly disabled: readonly string[];

@@ -42,6 +42,12 @@ export const requestSchemas = {
   clearRecents: v.null(),
   setCommandStates: v.strictObject({ disabled: commandIds, checked: commandIds }),
   clipboard: v.strictObject({ action: v.picklist(['cut', 'copy', 'paste']) }),
+  reportFault: v.strictObject({
+    where: v.picklist(['drawing', 'promise', 'script', 'worker']),
+    name: v.pipe(v.string(), v.regex(/^[A-Za-z]{1,40}$/)),
+    frames: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(12)),
+  }),
+  diagnostics: v.null(),
   quit: v.null(),
 } satisfies { [C in Channel]: v.GenericSchema<unknown, Requests[C]['request']> };
 

@@ -5,6 +5,7 @@ import { headless } from './environment';
 import { fromChromium } from './origin';
 import { takeParcel } from './parcels';
 import { respond } from './protocol';
+import { session } from './session';
 
 export interface WindowSize {
   readonly width: number;
@@ -55,7 +56,11 @@ async function serve(route: Route): Promise<void> {
   const request = route.request();
   const parcel = takeParcel(request.url());
   if (parcel !== undefined) return route.fulfill({ contentType: 'text/plain; charset=utf-8', body: parcel });
-  const response = await respond(fromChromium(request.url()), request.method());
+  const cancelled = await session.defaultSession.webRequest.cancels(
+    fromChromium(request.url()),
+    request.method(),
+  );
+  const response = cancelled ? undefined : await respond(fromChromium(request.url()), request.method());
   // An aborted navigation leaves the page where it is, as main's denial does in Electron.
   if (!response) return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
   await route.fulfill({
