@@ -11,13 +11,14 @@ interface Cell {
 
 /** A row of a table written with bars. The row above a delimiter row (`|---|`) is its head. */
 export function pushTableRow(out: string[], row: Line, next: Line | undefined, marksOf: MarksOf): void {
-  const delimiter = isDelimiter(row);
+  const delimiter = isDelimiterRow(row);
   out.push(delimiter ? '<tr class="sign">' : '<tr>');
-  pushCells(out, row, !delimiter && isDelimiter(next) ? 'th' : 'td', marksOf);
+  pushCells(out, row, !delimiter && isDelimiterRow(next) ? 'th' : 'td', marksOf);
   out.push('</tr>\n');
 }
 
-function isDelimiter(row: Line | undefined): boolean {
+/** Whether a row only says how the columns are aligned: `|---|`. */
+export function isDelimiterRow(row: Line | undefined): boolean {
   return row?.blocks.length === 1 && /^\|(?:\s*:?-+:?\s*\|)+$/.test(row.blocks[0]?.body.text ?? '');
 }
 

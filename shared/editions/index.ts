@@ -4,12 +4,14 @@ import { correctionsHtml } from './correctionsHtml';
 import { htmlEdition } from './html';
 import { markdownEdition } from './markdown';
 import { plainTextEdition } from './plainText';
+import { teiEdition } from './tei';
 
 /** Every edition and list, in the order in which the export lists them. Adding one is one file and one line here. */
 export const EDITION_FORMATS: readonly ExportFormat[] = [
   plainTextEdition,
   markdownEdition,
   htmlEdition,
+  teiEdition,
   correctionsHtml,
 ];
 

@@ -74,7 +74,7 @@ function* originalText({ document }: ExportJob, losses: Losses): Generator<Expor
 }
 
 /** As the annotation file has it: white space at the edges is no part of a name. Half a character becomes a whole one. */
-function withoutSpace(text: string, from: number, to: number): { start: number; end: number } {
+export function withoutSpace(text: string, from: number, to: number): { start: number; end: number } {
   let start = outOfPair(text, from);
   let end = outOfPair(text, to) === to ? to : to + 1;
   while (start < end && isSpace(text.charCodeAt(start))) start++;

@@ -1,0 +1,76 @@
+import { corrections } from '../../document/corrections';
+import type { KanwuDocument } from '../../document/document';
+import { allMentions } from '../../edits/tagging';
+import type { ExportFormat, ExportReport } from '../../exports/exportFormat';
+import { placeOf, withoutSpace } from '../../exports/flatText';
+import { Losses } from '../../exports/losses';
+import { languageOf } from '../language';
+import { textParts } from '../textParts';
+import { usualGapOf } from '../usualGap';
+import { unwritableInXml } from '../xmlText';
+import { teiBody } from './teiBody';
+import { TeiChanges } from './teiChanges';
+import type { TeiWriting } from './teiContent';
+import { teiHeader } from './teiHeader';
+import { instruction } from './teiInstruction';
+import { TeiMentions } from './teiMention';
+import { namedMentions, teiStandOff } from './teiStandOff';
+
+/** TEI P5: the reading text with every correction beside its original reading, entities, and their register. */
+export const teiEdition: ExportFormat = {
+  id: 'tei',
+  kind: 'edition',
+  name: { en: 'TEI P5 (XML)', zh: 'TEI P5（XML）' },
+  about: {
+    en: 'For scholarly editions: corrections beside the original readings, entities and their register.',
+    zh: '供学术整理：更正与原文并存，含实体及其名录。',
+  },
+  files: [{ extension: '.tei.xml', encoding: 'utf-8' }],
+  options: [],
+  ofOriginal: false,
+  *write(job) {
+    const { document } = job;
+    const changes = new TeiChanges(document);
+    const mentions = new TeiMentions(document.tagset, changes, namedMentions(document), document.entities);
+    for (const { mention } of allMentions(document)) mentions.category(mention.type);
+    for (const { type } of document.entities.values()) mentions.category(type);
+    const writing: TeiWriting = {
+      source: document.source.text,
+      changes,
+      mentions,
+      usualGap: usualGapOf(document),
+      spans: [],
+      anchors: 0,
+    };
+    const language = languageOf(document);
+    function* file(): Generator<string> {
+      yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+      yield '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n';
+      yield* teiHeader(job, changes, mentions.categories, language);
+      yield `<text xml:lang="${language}" xml:space="preserve">${instruction('separator', writing.usualGap)}\n`;
+      yield* teiBody(document, writing);
+      yield '</text>\n';
+      yield* teiStandOff(document, writing);
+      yield '</TEI>\n';
+    }
+    yield* textParts(file());
+    return reportOf(document, corrections(document).length);
+  },
+};
+
+function reportOf(document: KanwuDocument, corrected: number): ExportReport {
+  const losses = new Losses();
+  let count = 0;
+  for (const { block, mention } of allMentions(document)) {
+    const { start, end } = withoutSpace(block.body.text, mention.start, mention.end);
+    if (start < end) count++;
+    else losses.add('blank', placeOf(block, mention));
+  }
+  for (const block of document.blocks) {
+    const controls = unwritableInXml(block.body.text);
+    if (controls > 0) {
+      losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), controls);
+    }
+  }
+  return { mentions: count, entities: document.entities.size, corrections: corrected, losses: losses.list() };
+}
