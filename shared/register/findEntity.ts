@@ -7,8 +7,12 @@ export interface RegisterIndex {
   readonly identified: (identifier: Identifier) => readonly Entity[];
 }
 
+/** Names of Chinese characters alone, which is most, are their own key. */
+const PLAIN = /^[\u4e00-\u9fff]+$/;
+
 /** How names are compared: white space and width do not tell two names apart, nor does the case of Latin letters. */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
