@@ -1,4 +1,5 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
+import { changesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
@@ -118,17 +119,22 @@ export class FindingsStore {
   };
 
   private readonly onChange = (event: SessionEvent) => {
+    let concerned = false;
     for (const change of event.changes) {
-      if (change.patches.length > 0) {
-        const patches = change.patches.map(({ at, before, after }) => ({
+      const changed = change.patches.filter(changesText);
+      concerned ||= changed.length > 0 || change.decisions.length > 0;
+      if (changed.length > 0) {
+        const patches = changed.map(({ at, before, after }) => ({
           at,
           removed: before.length,
           inserted: after.map(toTextBlock),
         }));
         this.send({ type: 'change', generation: this.generation, patches });
       }
-      for (const { before } of change.patches) for (const block of before) this.drop(block, event);
+      for (const { before } of changed) for (const block of before) this.drop(block, event);
     }
+    // Tagging is no reason to look through the findings.
+    if (!concerned) return;
     const structural = event.changes.some(
       c => c.decisions.length > 0 || c.patches.some(p => p.before.length !== p.after.length),
     );

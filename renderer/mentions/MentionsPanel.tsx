@@ -21,7 +21,14 @@ import { useRowSelection } from './useRowSelection';
 const ROW = 32;
 const rowHeight = () => ROW;
 
-const NO_LIST: MentionList = { count: 0, mentions: 0, at: () => null, head: () => null, rowOf: () => -1 };
+const NO_LIST: MentionList = {
+  count: 0,
+  mentions: 0,
+  at: () => null,
+  between: () => [],
+  head: () => null,
+  rowOf: () => -1,
+};
 
 /** Every mention of the document: to go to, to retype, to remove, one or many at a time. */
 export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
@@ -34,7 +41,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
   const entities = useSessionValue(state => state.document.entities);
   const made = useMentionList(open, filter, order);
   const list = made ?? NO_LIST;
-  const rows = useRowSelection(row => list.at(row)?.mention.id ?? null, list.count);
+  const rows = useRowSelection(list);
   const hasFocus = useRef(false);
 
   // The mention at the caret is the active row, unless the editor is working in the list.
@@ -42,7 +49,9 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
   const { selectOnly } = rows;
   useEffect(() => {
     const at = mentionAt(session.document, caret);
-    if (at && !hasFocus.current) selectOnly(list.rowOf(at.index, at.id), at.id);
+    if (!at || hasFocus.current) return;
+    const row = list.rowOf(at.index, at.id);
+    selectOnly(row, list.at(row));
   }, [session, caret, list, selectOnly]);
 
   // A row that was removed, or retyped into another group, leaves its place to the next.
@@ -69,11 +78,9 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
 
   const places = (): readonly MentionPlace[] => {
     const found: MentionPlace[] = [];
-    for (let row = 0; row < list.count && found.length < rows.selected.size; row++) {
-      const placed = list.at(row);
-      if (!placed || !rows.selected.has(placed.mention.id)) continue;
-      const index = indexOfBlock(session.document, placed.block.id, placed.index);
-      if (index >= 0) found.push({ index, id: placed.mention.id });
+    for (const [id, { block, index: before }] of rows.selected) {
+      const index = indexOfBlock(session.document, block.id, before);
+      if (index >= 0) found.push({ index, id });
     }
     return found;
   };

@@ -36,6 +36,17 @@ function* mentionsInOrder(
     count,
     mentions: count,
     head: () => null,
+    between: function* (from, to) {
+      let row = Math.max(0, from);
+      for (let index = lastAtMost(starts, row); row <= Math.min(to, count - 1); index++) {
+        const block = blocks[index];
+        if (!block) return;
+        for (const mention of visible(block).slice(row - (starts[index] ?? 0))) {
+          if (row++ > to) return;
+          yield { index, block, mention };
+        }
+      }
+    },
     at: row => {
       if (row < 0 || row >= count) return null;
       const index = lastAtMost(starts, row);

@@ -1,6 +1,7 @@
 import type { Block } from '../../shared/document/block';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
+import type { PlacedMention } from '../../shared/edits/tagging';
 import { lastAtMost } from './lastAtMost';
 import { mentionText, type VisibleMentions } from './mentionFilter';
 import { type MentionList, type MentionOrder, STRIDE } from './mentionList';
@@ -137,23 +138,30 @@ function grouped(
     const group = groups[n];
     return group ? [group, row - (starts[n] ?? 0) - extra] : null;
   };
+  const at = (row: number): PlacedMention | null => {
+    const found = within(row);
+    if (!found) return null;
+    const [group, n] = found;
+    const index = group.blocks[n];
+    const block = index === undefined ? undefined : blocks[index];
+    const mention = group.mentions[n];
+    return index !== undefined && block && mention ? { index, block, mention } : null;
+  };
   return {
     count,
     mentions,
+    at,
+    between: function* (from, to) {
+      for (let row = Math.max(0, from); row <= Math.min(to, count - 1); row++) {
+        const placed = at(row);
+        if (placed) yield placed;
+      }
+    },
     head: row => {
       const found = within(row);
       if (!found || found[1] >= 0) return null;
       const [{ key, mentions: those }] = found;
       return { key, count: those.length };
-    },
-    at: row => {
-      const found = within(row);
-      if (!found) return null;
-      const [group, n] = found;
-      const index = group.blocks[n];
-      const block = index === undefined ? undefined : blocks[index];
-      const mention = group.mentions[n];
-      return index !== undefined && block && mention ? { index, block, mention } : null;
     },
     rowOf: (index, id) => {
       const block = blocks[index];

@@ -1,4 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
+import type { PlacedMention } from '../../shared/edits/tagging';
+import type { MentionList } from './mentionList';
 
 interface Modifiers {
   readonly shiftKey: boolean;
@@ -7,64 +9,55 @@ interface Modifiers {
 }
 
 /**
- * Which rows of a list are selected, by the ids of what they show, so that a list may be sorted or grow under the
- * selection. Shift extends from where the selection began, Ctrl (on a Mac, Command) adds and takes away. `idOf` is null
- * for rows that can't be selected.
+ * Which mentions of a list are selected, by id, so that the list may be sorted or grow under the selection; each with the
+ * place where it was selected. Shift extends from where the selection began, Ctrl (on a Mac, Command) adds and takes away.
  */
-export function useRowSelection(idOf: (row: number) => string | null, count: number) {
+export function useRowSelection(list: MentionList) {
   const [active, setActive] = useState(-1);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlyMap<string, PlacedMention>>(new Map());
   const from = useRef(-1);
 
-  const selectOnly = useCallback((row: number, id: string | null) => {
+  const selectOnly = useCallback((row: number, placed: PlacedMention | null) => {
     from.current = row;
     setActive(row);
-    setSelected(new Set(id === null || row < 0 ? [] : [id]));
+    setSelected(new Map(placed && row >= 0 ? [[placed.mention.id, placed]] : []));
   }, []);
 
-  const between = (a: number, b: number): ReadonlySet<string> => {
-    const ids = new Set<string>();
-    for (let row = Math.min(a, b); row <= Math.max(a, b); row++) {
-      const id = idOf(row);
-      if (id !== null) ids.add(id);
-    }
-    return ids;
+  const between = (a: number, b: number): ReadonlyMap<string, PlacedMention> => {
+    const found = new Map<string, PlacedMention>();
+    for (const placed of list.between(Math.min(a, b), Math.max(a, b))) found.set(placed.mention.id, placed);
+    return found;
   };
 
   const move = (row: number, { shiftKey, ctrlKey, metaKey }: Modifiers) => {
-    const id = idOf(row);
+    const placed = list.at(row);
     if (shiftKey && from.current >= 0) {
       setActive(row);
       setSelected(between(from.current, row));
-    } else if ((ctrlKey || metaKey) && id !== null) {
+    } else if ((ctrlKey || metaKey) && placed) {
       from.current = row;
       setActive(row);
-      const next = new Set(selected);
-      if (!next.delete(id)) next.add(id);
+      const next = new Map(selected);
+      if (!next.delete(placed.mention.id)) next.set(placed.mention.id, placed);
       setSelected(next);
-    } else selectOnly(row, id);
+    } else selectOnly(row, placed);
   };
 
   /** Selects the row that now stands where the active one stood: the list goes on under the editor's hands. */
   const stay = () => {
-    const last = Math.min(active, count - 1);
-    for (let row = Math.max(0, last); row < count; row++) {
-      const id = idOf(row);
-      if (id !== null) {
-        selectOnly(row, id);
-        return;
-      }
-    }
-    selectOnly(-1, null);
+    const last = Math.max(0, Math.min(active, list.count - 1));
+    // At most one head stands between two mentions.
+    const row = [last, last + 1, last - 1].find(candidate => list.at(candidate) !== null) ?? -1;
+    selectOnly(row, list.at(row));
   };
 
   return {
-    active: active < count ? active : count - 1,
+    active: active < list.count ? active : list.count - 1,
     selected,
     selectOnly,
     move,
     stay,
-    selectAll: () => setSelected(between(0, count - 1)),
-    clear: () => setSelected(new Set()),
+    selectAll: () => setSelected(between(0, list.count - 1)),
+    clear: () => setSelected(new Map()),
   };
 }

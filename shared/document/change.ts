@@ -51,6 +51,24 @@ export function changesBlocksOnly(change: Change): boolean {
   return !change.lead && !change.tagset && !change.issueDate && (change.entities?.length ?? 0) === 0;
 }
 
+/** Whether a patch changes more than mentions: they say nothing of the text they stand on. O(blocks of the patch). */
+export function changesText({ before, after }: Patch): boolean {
+  return (
+    before.length !== after.length ||
+    before.some((block, n) => {
+      const next = after[n];
+      return (
+        block.id !== next?.id ||
+        block.kind !== next.kind ||
+        block.level !== next.level ||
+        block.marker !== next.marker ||
+        block.body !== next.body ||
+        block.gap !== next.gap
+      );
+    })
+  );
+}
+
 /** A change of some blocks only. */
 export function blockChange(...patches: Patch[]): Change {
   return { patches, decisions: [] };

@@ -64,6 +64,10 @@ describe('the list of mentions', () => {
     const rows = Array.from({ length: list.count }, (_, row) => list.at(row));
     expect(rows.map(placed => placed && list.rowOf(placed.index, placed.mention.id))).toEqual([0, 1, 2]);
     expect(list.at(3)).toBeNull();
+    const texts = (from: number, to: number) =>
+      [...list.between(from, to)].map(({ block, mention }) => mentionText(block, mention));
+    expect(texts(1, 2)).toEqual(['银行', '张三']);
+    expect(texts(0, 0)).toEqual(['张三']);
   });
 
   it('is filtered by type and by words', async () => {
