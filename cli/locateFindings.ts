@@ -1,8 +1,8 @@
-import type { KanwuDocument } from '../shared/document/document';
+import { type KanwuDocument, workingText } from '../shared/document/document';
 import type { Finding } from '../shared/findings/finding';
 import { blockPlaces, type LineColumn, lineCounter } from './sourcePlaces';
 
-/** A finding with its place in the decoded source, which is what an unedited document's working text is. */
+/** A finding with its place in the working text; of a document as it was opened that is the decoded source. */
 export interface LocatedFinding extends LineColumn {
   readonly finding: Finding;
   /** UTF-16 offsets; of a break, from the end of the one text to the start of the other. */
@@ -19,10 +19,10 @@ export interface LocatedFinding extends LineColumn {
 /** Characters shown on either side, in UTF-16 code units. */
 const CONTEXT = 12;
 
-/** Locates findings of a document as it was opened. O(length + findings log lines). */
+/** Locates findings of a document. O(length + findings log lines). */
 export function locateFindings(document: KanwuDocument, findings: readonly Finding[]): LocatedFinding[] {
   const places = blockPlaces(document);
-  const lineColumn = lineCounter(document.source.text);
+  const lineColumn = lineCounter(workingText(document));
   return findings.flatMap(finding => {
     const block = places.get(finding.block);
     const next = finding.kind === 'break' ? places.get(finding.next) : block;

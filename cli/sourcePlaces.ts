@@ -1,7 +1,7 @@
 import { blockLength } from '../shared/document/block';
 import type { KanwuDocument } from '../shared/document/document';
 
-/** Where a block's text starts in the decoded source (UTF-16 offset), and that text. */
+/** Where a block's text starts in the working text (UTF-16 offset), and that text. */
 export interface BlockPlace {
   readonly start: number;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** The places of a document's blocks by id, as it was opened: its working text is the source then. O(blocks). */
+/** The places of a document's blocks by id. Of a document as it was opened the working text is the source. O(blocks). */
 export function blockPlaces(document: KanwuDocument): Map<string, BlockPlace> {
   const places = new Map<string, BlockPlace>();
   let at = document.lead.text.length;

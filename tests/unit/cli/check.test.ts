@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BROKEN, encoded, kanwu, kanwuFolder, ROOT } from './kanwu';
+import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
+import { addEntity, linkMentions } from '../../../shared/register/linking';
+import { issueDateChange } from '../../../shared/register/normalising';
+import { RegisterDocument } from '../register/registerDocument';
+import { BROKEN, encoded, kanwu, kanwuFolder, MENDED, ROOT } from './kanwu';
 
 const { folder, write } = kanwuFolder();
 const SAMPLE = join(ROOT, '../shared/samples/zhengzhou-daily.txt');
@@ -147,5 +151,55 @@ describe('kanwu check', () => {
     write('escape.txt', BROKEN.replace('邀请了中', '邀请\u001b[31m了\0中'));
     const { out } = kanwu(folder, ['check', 'escape.txt']);
     expect(out.toString()).not.toMatch(/[\0\u001b]/);
+  });
+});
+
+describe('kanwu check of an annotation file', () => {
+  /** The page with its break decided on and 中国银行 linked to a register that does not agree with itself. */
+  function annotated(): string {
+    const at = new RegisterDocument(
+      MENDED.trim().replace('三月', '[三月|DATE]').replace('中国银行', '[中国银行|ORG]'),
+    );
+    const bank = addEntity({ type: 'LOC', name: '中国银行' }, at.context);
+    at.make(bank.change);
+    at.make(linkMentions(at.document, at.places('中国银行'), bank.entity.id));
+    const wrong = { scheme: 'wikidata' as const, value: '956' };
+    at.make(addEntity({ type: 'ORG', name: '新华书店', identifiers: [wrong] }, at.context).change);
+    at.make(issueDateChange(at.document, '2023-02-24'));
+    return writeAnnotations(at.document, {
+      generator: 'test',
+      saved: '2026-01-01T00:00:00.000Z',
+      orphans: [],
+    });
+  }
+
+  it('says what does not agree in the register, each with its place', () => {
+    write('page.kanwu.json', annotated());
+    const { status, out, err } = kanwu(folder, ['check', '--lang', 'en', 'page.kanwu.json']);
+    expect([status, err]).toEqual([0, '0 findings and 4 problems of the register in 1 file\n']);
+    expect(out.toString().split('\n')).toEqual([
+      'page.kanwu.json:3:17: register noNormalForm: “三月” has no normal form; it would be 2023-03.',
+      'page.kanwu.json:3:31: register mentionType: “中国银行” is tagged ORG, but “中国银行” is of type LOC.',
+      'page.kanwu.json: register identifierForm: “956” of “新华书店” is no identifier of Wikidata: expected Q and digits, such as Q956. (e7)',
+      'page.kanwu.json: register noMentions: “新华书店” (ORG) has no mention in the text. (e7)',
+      '',
+    ]);
+    expect(kanwu(folder, ['check', '--strict', 'page.kanwu.json']).status).toBe(1);
+  });
+
+  it('prints them with --json, offsets into the working text', () => {
+    write('page.kanwu.json', annotated());
+    const { out } = kanwu(folder, ['check', '--json', 'page.kanwu.json']);
+    const line = JSON.parse(out.toString());
+    expect(line.findings).toEqual([]);
+    expect(line.register.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'noNormalForm',
+      'mentionType',
+      'identifierForm',
+      'noMentions',
+    ]);
+    const [first] = line.register;
+    expect(MENDED.trim().slice(first.start, first.end)).toBe('三月');
+    expect(line.length).toBe(MENDED.trim().length);
   });
 });
