@@ -1,4 +1,10 @@
-import type { ExportFormat, ExportJob, ExportPart, ExportReport } from '../exports/exportFormat';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../exports/exportFormat';
 import { flatText } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
@@ -31,7 +37,21 @@ export const casJsonFormat: ExportFormat = {
     zh: '正文与命名实体，供 Apache UIMA、DKPro、INCEpTION 使用',
   },
   files: [{ extension: '.json', encoding: 'utf-8' }],
-  options: [],
+  options: [
+    {
+      id: 'anchors',
+      name: { en: 'Offsets are written as', zh: '位置写作' },
+      kind: 'choice',
+      choices: [
+        { value: 'marked', name: { en: '^begin, ^end (the specification)', zh: '^begin、^end（规范）' } },
+        {
+          value: 'plain',
+          name: { en: 'begin, end (older readers, cassis)', zh: 'begin、end（较早的程序、cassis）' },
+        },
+      ],
+      preset: 'marked',
+    },
+  ],
   ofOriginal: true,
   write,
 };
@@ -42,6 +62,7 @@ const DOCUMENT = 2;
 function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
   const { text, mentions } = yield* flatText(job, losses);
+  const mark = optionOf(casJsonFormat, job, 'anchors') === 'marked' ? '^' : '';
   const out = new PartBuffer(0);
   out.add(`{\n"%TYPES":${JSON.stringify(TYPES)},\n"%FEATURE_STRUCTURES":[\n`);
   out.add(
@@ -49,8 +70,8 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   );
   yield* out.rest();
   yield* jsonStringParts(text, 0);
-  out.add(`},\n{"%ID":${DOCUMENT},"%TYPE":"uima.tcas.DocumentAnnotation","@sofa":${SOFA},"begin":0,`);
-  out.add(`"end":${text.length},"language":"zh"}`);
+  out.add(`},\n{"%ID":${DOCUMENT},"%TYPE":"uima.tcas.DocumentAnnotation","@sofa":${SOFA},"${mark}begin":0,`);
+  out.add(`"${mark}end":${text.length},"language":"zh"}`);
   const linked = new Set<string>();
   let id = DOCUMENT;
   for (const { mention, start, end } of mentions) {
@@ -58,7 +79,9 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
     if (entity) linked.add(entity.id);
     const url = entity?.identifiers.map(identifierUrl).find(address => address !== null);
     const identifier = entity ? `,"identifier":${JSON.stringify(url ?? `urn:kanwu:${entity.id}`)}` : '';
-    out.add(`,\n{"%ID":${++id},"%TYPE":"${NAMED_ENTITY}","@sofa":${SOFA},"begin":${start},"end":${end}`);
+    out.add(
+      `,\n{"%ID":${++id},"%TYPE":"${NAMED_ENTITY}","@sofa":${SOFA},"${mark}begin":${start},"${mark}end":${end}`,
+    );
     out.add(`,"value":${JSON.stringify(mention.type)}${identifier}}`);
     yield* out.ready();
   }

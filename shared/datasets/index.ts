@@ -8,6 +8,15 @@ import { doccanoFormat } from './doccano';
 import { entitiesCsvFormat } from './entitiesCsv';
 import { labelStudioFormat } from './labelStudio';
 import { mentionsCsvFormat } from './mentionsCsv';
+import { bratImport } from './readBrat';
+import { casJsonImport } from './readCasJson';
+import { bioesImport, conllImport } from './readConll';
+import { doccanoImport } from './readDoccano';
+import { kanwuImport } from './readKanwu';
+import { labelStudioImport } from './readLabelStudio';
+import { mentionsCsvImport } from './readMentionsCsv';
+import { spacyImport } from './readSpacy';
+import { webAnnotationImport } from './readWebAnnotation';
 import { spacyFormat } from './spacy';
 import { webAnnotationFormat } from './webAnnotation';
 
@@ -27,4 +36,15 @@ export const DATA_FORMATS: readonly ExportFormat[] = [
 ];
 
 /** Annotation data of other programs, as read. */
-export const DATA_IMPORTS: readonly ImportFormat[] = [];
+export const DATA_IMPORTS: readonly ImportFormat[] = [
+  kanwuImport,
+  webAnnotationImport,
+  conllImport,
+  bioesImport,
+  bratImport,
+  doccanoImport,
+  labelStudioImport,
+  casJsonImport,
+  spacyImport,
+  mentionsCsvImport,
+];

@@ -1,3 +1,4 @@
+import { surroundings } from '../document/surroundings';
 import { CodePoints } from '../exports/codePoints';
 import type { ExportFormat, ExportJob, ExportPart, ExportReport } from '../exports/exportFormat';
 import { flatText } from '../exports/flatText';
@@ -5,7 +6,6 @@ import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { BYTE_ORDER_MARK, csvRow } from './csv';
 import { countDetails } from './details';
-import { surroundings } from './surroundings';
 
 /** Names of the columns, the same in every language, for programs read them. Attributes are `key=value`, one a line. */
 export const MENTION_COLUMNS = [

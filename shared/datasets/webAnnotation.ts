@@ -1,5 +1,6 @@
 import type { Entity } from '../document/entity';
 import type { Mention } from '../document/mention';
+import { surroundings } from '../document/surroundings';
 import { CodePoints } from '../exports/codePoints';
 import {
   type ExportFormat,
@@ -13,7 +14,6 @@ import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { identifierUrl } from '../register/identifiers';
 import { countDetails } from './details';
-import { surroundings } from './surroundings';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Prefix of the few keys that are ours; ids are URNs under the same name. */
@@ -102,6 +102,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
       ...(mention.when === '' ? {} : { created: mention.when }),
       body: bodiesOf(mention, entity, base),
       ...(mention.attributes ? { 'kanwu:attributes': mention.attributes } : {}),
+      ...(utf16 ? { 'kanwu:positions': 'utf16' } : {}),
       target: {
         source: target,
         selector: [

@@ -47,6 +47,11 @@ export interface ImportedDocument {
   readonly text: string | null;
   /** Of `text`, in order, disjoint. Empty where the format holds none. */
   readonly corrections: readonly Correction[];
+  /**
+   * What `position` of the mentions counts in a text that is given beside (`text` null): a format that counts code points
+   * can't be told in UTF-16 before that text is known. Absent: UTF-16 code units.
+   */
+  readonly positionsCount?: 'utf16' | 'codePoints';
   /** In the text with the corrections applied. */
   readonly mentions: readonly ImportedMention[];
   readonly entities: readonly Entity[];
@@ -58,7 +63,7 @@ export interface ImportedDocument {
 
 export interface ImportedMention {
   readonly type: string;
-  /** UTF-16 offsets; where the format gives no position, null, and the quotation alone says where. */
+  /** UTF-16 offsets (but see `positionsCount`); where the format gives no position, null, and the quotation alone says where. */
   readonly position: { readonly start: number; readonly end: number } | null;
   readonly quote: string;
   readonly prefix: string;

@@ -1,4 +1,4 @@
-import { outOfPair } from '../document/document';
+import { outOfPair } from './document';
 
 export interface Surroundings {
   readonly prefix: string;

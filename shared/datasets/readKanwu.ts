@@ -1,0 +1,56 @@
+import { FORMAT_NAME } from '../annotation/format';
+import { readAnnotations } from '../annotation/readAnnotations';
+import { storedMentions } from '../annotation/writeAnnotations';
+import { corrections } from '../document/corrections';
+import { beginningOfFile, fileText } from '../imports/fileText';
+import { detailsOf } from '../imports/importedDocument';
+import { reading } from '../imports/importFailure';
+import type {
+  ImportedDocument,
+  ImportedMention,
+  ImportFile,
+  ImportFormat,
+  ImportReading,
+} from '../imports/importFormat';
+
+/** Kanwu's own annotation file, of this version or an earlier one: text, corrections, mentions, entities, types. */
+export const kanwuImport: ImportFormat = {
+  id: 'kanwu',
+  name: { en: 'Kanwu annotation file', zh: '勘误标注文件' },
+  about: { en: 'What Kanwu saves, of any version', zh: '勘误保存的文件，各版本均可' },
+  extensions: ['.kanwu.json', '.json'],
+  text: 'carried',
+  recognise: file => (beginningOfFile(file).includes(`"${FORMAT_NAME}"`) ? 1 : 0),
+  read: files => reading(read(files)),
+};
+
+function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
+  const documents: ImportedDocument[] = [];
+  const notices = [];
+  for (const file of files) {
+    const json = yield* fileText(file);
+    const read = readAnnotations(json, file.name);
+    if (read.kind === 'failed') return read;
+    yield 0.7;
+    const { document } = read;
+    const mentions: ImportedMention[] = [];
+    for (const { start, end, text, type, prefix, suffix, ...details } of storedMentions(document)) {
+      mentions.push({ type, position: { start, end }, quote: text, prefix, suffix, ...detailsOf(details) });
+      if (mentions.length % 1000 === 0) yield 0.9;
+    }
+    for (const { text, type, prefix, suffix, ...details } of read.orphans) {
+      mentions.push({ type, position: null, quote: text, prefix, suffix, ...detailsOf(details) });
+    }
+    documents.push({
+      name: document.source.name,
+      text: document.source.text,
+      corrections: corrections(document),
+      mentions,
+      entities: [...document.entities.values()],
+      tagset: document.tagset,
+      issueDate: document.issueDate,
+    });
+    notices.push(...read.notices);
+  }
+  return { kind: 'read', documents, notices };
+}

@@ -1,0 +1,50 @@
+import { decodeSource } from '../source/decodeSource';
+import { Malformed } from './importFailure';
+import type { ImportFile } from './importFormat';
+
+/** Bytes decoded at a time: a few milliseconds. */
+const SLICE = 1 << 20;
+
+/**
+ * The text of a file without its byte order mark. UTF-8 as these formats have it; what is not UTF-8 is decoded as a source
+ * would be (spreadsheets save GB18030 in China), and what no encoding explains is {@link Malformed}. Yields 0–1.
+ */
+export function* fileText({ name, bytes }: ImportFile): Generator<number, string> {
+  const utf8 = yield* decodedUtf8(bytes);
+  if (utf8 !== null && !utf8.includes('\0')) return utf8;
+  const { text, undecodable } = decodeSource(bytes);
+  if (undecodable === 0) return text;
+  throw new Malformed(name, {
+    en: 'it is not text in UTF-8, UTF-16, GB18030 or Big5',
+    zh: '不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本',
+  });
+}
+
+function* decodedUtf8(bytes: Uint8Array): Generator<number, string | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  try {
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      text += decoder.decode(bytes.subarray(at, at + SLICE), { stream: true });
+      yield Math.min(1, (at + SLICE) / bytes.length);
+    }
+    return text + decoder.decode();
+  } catch {
+    return null;
+  }
+}
+
+/** The first few thousand characters, for telling formats apart; never throws. */
+export function beginningOfFile({ bytes }: ImportFile): string {
+  return new TextDecoder('utf-8').decode(bytes.subarray(0, 4096));
+}
+
+/** The file's name without its last extension. */
+export function stemOf({ name }: ImportFile): string {
+  return name.replace(/\.[^.]*$/, '') || name;
+}
+
+export function hasExtension({ name }: ImportFile, ...extensions: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return extensions.some(extension => lower.endsWith(extension));
+}

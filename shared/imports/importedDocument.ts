@@ -1,0 +1,155 @@
+import type { Entity, Identifier } from '../document/entity';
+import { surroundings } from '../document/surroundings';
+import { CodePoints } from '../exports/codePoints';
+import type { Message } from '../source/fileError';
+import type { ImportedDocument, ImportedMention } from './importFormat';
+
+/** Code units quoted on either side of a mention that a format gives by its position only. */
+const CONTEXT = 16;
+
+/** What a format may tell of a mention beside its range and type. */
+export interface MentionDetails {
+  readonly who?: string | undefined;
+  readonly when?: string | undefined;
+  readonly entity?: string | undefined;
+  readonly note?: string | undefined;
+  readonly normal?: string | undefined;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A mention of a text that is known, quoted from it. Offsets are UTF-16 code units. */
+export function mentionIn(
+  text: string,
+  start: number,
+  end: number,
+  type: string,
+  details: MentionDetails = {},
+): ImportedMention {
+  const quote = text.slice(start, end);
+  const around = surroundings(text, start, end, CONTEXT);
+  return { type, position: { start, end }, quote, ...around, ...detailsOf(details) };
+}
+
+/** Only what there is: who and when are empty where the format does not say. */
+export function detailsOf({ who = '', when = '', entity, note, normal, attributes }: MentionDetails) {
+  return {
+    who,
+    when,
+    ...(entity === undefined ? {} : { entity }),
+    ...(note === undefined || note === '' ? {} : { note }),
+    ...(normal === undefined || normal === '' ? {} : { normal }),
+    ...(attributes === undefined || Object.keys(attributes).length === 0 ? {} : { attributes }),
+  };
+}
+
+export function importedDocument(
+  name: string,
+  text: string | null,
+  mentions: readonly ImportedMention[],
+  entities: readonly Entity[] = [],
+): ImportedDocument {
+  return { name, text, corrections: [], mentions, entities, tagset: [], issueDate: null };
+}
+
+/** Entities met while a file is read, one for each key the format gives them (an address, a name). */
+export class EntityList {
+  private readonly byKey = new Map<string, Entity>();
+
+  /** The id of the entity of that key, made of `content` when it is first met. */
+  idOf(key: string, content: () => Omit<Entity, 'id' | 'who' | 'when'>): string {
+    let entity = this.byKey.get(key);
+    if (!entity) {
+      entity = { ...content(), id: `e${this.byKey.size + 1}`, who: '', when: '' };
+      this.byKey.set(key, entity);
+    }
+    return entity.id;
+  }
+
+  /** Adds an identifier to an entity met before. */
+  addIdentifier(key: string, identifier: Identifier): void {
+    const entity = this.byKey.get(key);
+    const known = entity?.identifiers.some(
+      i => i.scheme === identifier.scheme && i.value === identifier.value,
+    );
+    if (entity && !known)
+      this.byKey.set(key, { ...entity, identifiers: [...entity.identifiers, identifier] });
+  }
+
+  list(): readonly Entity[] {
+    return [...this.byKey.values()];
+  }
+}
+
+/** Counts what a reader leaves out, by kind, for one notice each. */
+export class Omissions {
+  private readonly found = new Map<string, { message: Message; count: number }>();
+
+  add(message: Message, count = 1): void {
+    if (count === 0) return;
+    const seen = this.found.get(message.en);
+    if (seen) seen.count += count;
+    else this.found.set(message.en, { message, count });
+  }
+
+  notices(): readonly Message[] {
+    return [...this.found.values()].map(({ message, count }) => ({
+      en: `${message.en}: ${count}.`,
+      zh: `${message.zh}：${count} 处。`,
+    }));
+  }
+}
+
+/** One example of a data set; its mentions have UTF-16 offsets into its own text. */
+export interface ImportedUnit {
+  readonly name: string;
+  readonly text: string;
+  /** Where it begins in the whole text, code points, as our own exports say; null elsewhere. */
+  readonly offset: number | null;
+  readonly mentions: readonly UnitMention[];
+}
+
+export interface UnitMention extends MentionDetails {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Examples that say where they stand in one text are put together again, with line feeds for what lies between (line
+ * ends, blank lines); all others are a document each.
+ */
+export function documentsOf(
+  name: string,
+  units: readonly ImportedUnit[],
+  entities: readonly Entity[] = [],
+): readonly ImportedDocument[] {
+  const whole = units.length > 1 || (units[0]?.offset ?? 0) > 0 ? together(units) : null;
+  if (whole) return [importedDocument(name, whole.text, whole.mentions, entities)];
+  return units.map(unit => {
+    const mentions = unit.mentions.map(m => mentionIn(unit.text, m.start, m.end, m.type, m));
+    return importedDocument(unit.name, unit.text, mentions, entities);
+  });
+}
+
+function together(units: readonly ImportedUnit[]): { text: string; mentions: ImportedMention[] } | null {
+  let points = 0;
+  let length = 0;
+  const parts: string[] = [];
+  const starts: number[] = [];
+  for (const { text, offset } of units) {
+    if (offset === null || offset < points || offset - points > MOST_BETWEEN) return null;
+    parts.push('\n'.repeat(offset - points), text);
+    starts.push(length + offset - points);
+    length += offset - points + text.length;
+    points = offset + new CodePoints(text).length;
+  }
+  const text = parts.join('');
+  const mentions = units.flatMap((unit, n) => {
+    const start = starts[n] ?? 0;
+    return unit.mentions.map(m => mentionIn(text, start + m.start, start + m.end, m.type, m));
+  });
+  return { text, mentions };
+}
+
+/** Code points between two examples of one text at most: blank lines, not missing chapters. */
+const MOST_BETWEEN = 10_000;
