@@ -167,8 +167,9 @@ function mergedMentions(
   const first = span[0] as Block;
   if (span.length === 1) return mapMentions(first.mentions, start, stop, inserted);
   const last = span[span.length - 1] as Block;
-  // One coordinate for both: the last block's text right after the first's. Blocks between are gone altogether.
-  const joint = first.body.text.length;
+  // One coordinate for both: the last block's text after the first's and one place for all that lies between, so that an
+  // edit reaching over it is nowhere within a mention of one of them.
+  const joint = first.body.text.length + 1;
   const both = [...first.mentions, ...shiftMentions(last.mentions, joint)];
   return [...mapMentions(both, start, joint + stop, inserted)].sort(compareMentions);
 }

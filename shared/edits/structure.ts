@@ -91,7 +91,8 @@ export function seamsOf(block: Block): readonly Seam[] {
   let offset = 0;
   for (const piece of pieces) {
     const length = pieceLength(piece);
-    if (piece.text !== undefined && piece.origin.kind === 'join') {
+    // A join of what the editor had split has nothing in the source to be opened to.
+    if (piece.text !== undefined && piece.origin.kind === 'join' && piece.from < piece.to) {
       const { who, when, why } = piece.origin;
       seams.push({ offset, length, from: piece.from, to: piece.to, who, when, why });
     }
@@ -107,7 +108,11 @@ export function reopenSeam(document: KanwuDocument, index: number, seam: Seam, c
   const source = document.source.text;
   const pieces: Piece[] = [];
   for (const piece of block.body.pieces) {
-    const opened = piece.text !== undefined && piece.origin.kind === 'join' && piece.from === seam.from;
+    const opened =
+      piece.text !== undefined &&
+      piece.origin.kind === 'join' &&
+      piece.from === seam.from &&
+      piece.to === seam.to;
     pushPiece(pieces, opened ? { from: piece.from, to: piece.to } : piece, source);
   }
   const grown = seam.to - seam.from;
