@@ -5,6 +5,8 @@ export const DIALOG_TEXTS = {
   openTitle: { en: 'Open a text or an annotation file', zh: '打开文本或标注文件' },
   textFiles: { en: 'Texts and annotation files', zh: '文本和标注文件' },
   allFiles: { en: 'All files', zh: '所有文件' },
+  gazetteerTitle: { en: 'Load a gazetteer', zh: '载入名录' },
+  nameLists: { en: 'Lists of names', zh: '名录' },
   saveTitle: { en: 'Save the annotation file', zh: '保存标注文件' },
   annotationFile: { en: 'Kanwu annotation file', zh: '勘误标注文件' },
   exportTitle: { en: 'Export', zh: '导出' },

@@ -5,6 +5,7 @@ import type { SaveQuestions } from './files/saveQuestions';
 
 export interface Dialogs extends SaveQuestions {
   askWhatToOpen(): Promise<string | null>;
+  askWhichGazetteer(): Promise<string | null>;
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
 }
 
@@ -38,6 +39,18 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         properties: ['openFile'],
         filters: [
           { name: say(DIALOG_TEXTS.textFiles), extensions: ['txt', 'md', 'markdown', 'text', 'json'] },
+          { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async askWhichGazetteer() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(DIALOG_TEXTS.gazetteerTitle),
+        properties: ['openFile'],
+        filters: [
+          { name: say(DIALOG_TEXTS.nameLists), extensions: ['csv', 'json', 'txt'] },
           { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
         ],
       });

@@ -6,10 +6,12 @@ import { AppSettings } from './appSettings';
 import { UnsavedWorkGuard } from './closing';
 import { diagnostics } from './diagnostics';
 import { createDialogs } from './dialogs';
+import { EarlierNames } from './earlierNames';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, framesOf, type ProgramLog } from './files/programLog';
 import { saveDocument } from './files/saveDocument';
+import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
 import { setMenu } from './menu';
 import type { NetworkGate } from './networkGate';
@@ -49,6 +51,8 @@ export function startProgram(
   });
   const recents = new RecentFiles(store, changed => send(contents, 'recentsChanged', changed));
   const documents = new OpenDocuments();
+  const earlierNames = new EarlierNames(join(app.getPath('userData'), 'names.json'));
+  const gazetteers = new Gazetteers(store, join(app.getPath('userData'), 'gazetteers'));
   const workspace: Workspace = {
     documents,
     guard,
@@ -121,6 +125,25 @@ export function startProgram(
       recents.clear();
       return recents.list();
     },
+    async otherNames() {
+      const [earlier, texts] = await Promise.all([earlierNames.text(), gazetteers.texts()]);
+      return { earlier, gazetteers: texts };
+    },
+    async rememberNames({ names, document }) {
+      await earlierNames.add(names, document);
+      return null;
+    },
+    async forgetNames() {
+      await earlierNames.clear();
+      return null;
+    },
+    gazetteers: () => gazetteers.list(),
+    async loadGazetteer() {
+      const path = await dialogs.askWhichGazetteer();
+      return path === null ? { kind: 'cancelled' } : gazetteers.load(path);
+    },
+    turnGazetteer: ({ id, on }) => gazetteers.turn(id, on),
+    removeGazetteer: ({ id }) => gazetteers.remove(id),
     setCommandStates(states) {
       commandStates = states;
       refreshMenu();

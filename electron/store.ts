@@ -9,6 +9,7 @@ export interface Stored {
   settings: unknown;
   recents: unknown;
   window: unknown;
+  gazetteers: unknown;
 }
 
 export interface OpenedStore {

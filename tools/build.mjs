@@ -45,6 +45,10 @@ const parts = {
     entry: 'renderer/detection/detectionWorker.ts',
     make: bundler({ outfile: 'dist/renderer/detectionWorker.js', ...forPage() }),
   },
+  suggestionWorker: {
+    entry: 'renderer/suggestions/suggestionWorker.ts',
+    make: bundler({ outfile: 'dist/renderer/suggestionWorker.js', ...forPage() }),
+  },
   expressionWorker: {
     entry: 'renderer/search/expressionWorker.ts',
     make: bundler({ outfile: 'dist/renderer/expressionWorker.js', ...forPage() }),

@@ -9,6 +9,8 @@ import { FindingsStore } from '../findings/findingsStore';
 import { MentionCounts } from '../mentions/mentionCounts';
 import { EditingSession } from '../session/session';
 import { TextLength } from '../status/textLength';
+import { beginAfterFindings, suggestionFilter } from '../suggestions/beginSuggestions';
+import { SuggestionsStore } from '../suggestions/suggestionsStore';
 import { sayDetectionFailed } from './startDetection';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
@@ -96,6 +98,13 @@ function present(
   const { settings } = workspace.getState();
   const findings = new FindingsStore(session, workspace.worker, annotations, settings.minimumConfidence);
   findings.filter(settings.minimumConfidence, enabledKinds(settings));
+  const suggestions = new SuggestionsStore(
+    session,
+    workspace.suggester.get,
+    annotations,
+    suggestionFilter(settings),
+  );
+  const stopSuggesting = beginAfterFindings(workspace, findings, suggestions);
   const mentionCounts = new MentionCounts(session);
   const textLength = new TextLength(session);
   const stopTelling = tellEdited(workspace, file.documentId, session);
@@ -103,6 +112,7 @@ function present(
     file,
     session,
     findings,
+    suggestions,
     mentionCounts,
     textLength,
     annotationName: annotations === null ? null : file.annotationName,
@@ -110,6 +120,8 @@ function present(
     dispose: () => {
       stopTelling();
       findings.dispose();
+      stopSuggesting();
+      suggestions.dispose();
       mentionCounts.dispose();
       textLength.dispose();
     },

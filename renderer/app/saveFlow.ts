@@ -1,4 +1,6 @@
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
+import type { KanwuDocument } from '../../shared/document/document';
+import { decidedNames } from '../suggestions/rememberNames';
 import { joinInSlices } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
@@ -35,6 +37,7 @@ async function write(workspace: Workspace, open: OpenDocument, ask: boolean): Pr
       workspace.notice(messages => messages.notices.saved(reply.displayPath));
     }
     workspace.amend(open, { annotationName: reply.name, savedAt: reply.at });
+    keepNames(workspace, document, file.name).catch(workspace.unexpected);
     return true;
   } catch (error) {
     workspace.unexpected(error);
@@ -42,6 +45,12 @@ async function write(workspace: Workspace, open: OpenDocument, ask: boolean): Pr
   } finally {
     if (workspace.getState().activity === 'saving') workspace.update({ activity: null });
   }
+}
+
+/** What was decided in a document that is saved is suggested in the next ones. */
+async function keepNames(workspace: Workspace, document: KanwuDocument, name: string): Promise<void> {
+  const names = await decidedNames(document);
+  if (names.length > 0) await workspace.kanwu.rememberNames({ names, document: name });
 }
 
 /** The annotation file's text, the same as `writeAnnotations` gives, made while the window stays alive. */

@@ -8,12 +8,15 @@ import type { FindingsStore } from '../findings/findingsStore';
 import type { MentionCounts } from '../mentions/mentionCounts';
 import type { EditingSession } from '../session/session';
 import type { TextLength } from '../status/textLength';
+import type { SuggestionOrder } from '../suggestions/suggestionGroups';
+import type { SuggestionsStore } from '../suggestions/suggestionsStore';
 
 /** The document in the window with everything that lives as long as it does. */
 export interface OpenDocument {
   readonly file: OpenedFile;
   readonly session: EditingSession;
   readonly findings: FindingsStore;
+  readonly suggestions: SuggestionsStore;
   readonly mentionCounts: MentionCounts;
   readonly textLength: TextLength;
   /** Name of its annotation file once it is written or was read; null for work that has no file yet. */
@@ -78,9 +81,12 @@ export interface WorkspaceState {
   readonly activity: Activity | null;
   /** The worker broke down: there will be no more findings until the program is started again. */
   readonly detectionFailed: boolean;
+  readonly suggestionsFailed: boolean;
   readonly notices: readonly Notice[];
   readonly dialog: ShownDialog | null;
-  readonly inspectorTab: 'findings' | 'mentions';
+  readonly inspectorTab: 'findings' | 'mentions' | 'suggestions';
+  /** Which suggestions are listed, and in what order; types null: all. */
+  readonly suggested: { readonly types: ReadonlySet<string> | null; readonly order: SuggestionOrder };
   /** Kinds of finding in the queue; null: all. */
   readonly kinds: ReadonlySet<FindingKind> | null;
 }
@@ -96,6 +102,8 @@ export const AT_START: WorkspaceState = {
   dialog: null,
   inspectorTab: 'findings',
   kinds: null,
+  suggested: { types: null, order: 'text' },
+  suggestionsFailed: false,
 };
 
 /** The program's language: the setting, or where that says 'system' what main found, else the browser's own. */

@@ -33,6 +33,16 @@ export interface Requests {
   readonly changeSettings: { request: Partial<Settings>; reply: Settings };
   readonly removeRecent: { request: { id: string }; reply: readonly RecentFile[] };
   readonly clearRecents: { request: null; reply: readonly RecentFile[] };
+  /** What is known of names from outside the document: JSON texts for `otherNames`, gazetteers that are on only. */
+  readonly otherNames: { request: null; reply: { readonly earlier: string; readonly gazetteers: readonly string[] } };
+  /** Keeps what was decided in a document that was saved, for the documents to come. */
+  readonly rememberNames: { request: { names: readonly DecidedName[]; document: string }; reply: null };
+  readonly forgetNames: { request: null; reply: null };
+  readonly gazetteers: { request: null; reply: readonly GazetteerInfo[] };
+  /** Asks which file, and keeps the names in it. */
+  readonly loadGazetteer: { request: null; reply: GazetteerReply };
+  readonly turnGazetteer: { request: { id: string; on: boolean }; reply: readonly GazetteerInfo[] };
+  readonly removeGazetteer: { request: { id: string }; reply: readonly GazetteerInfo[] };
   /** Which commands the menu greys out or ticks. */
   readonly setCommandStates: { request: CommandStates; reply: null };
   /**
@@ -95,6 +105,33 @@ export interface RecentFile {
   /** ISO 8601. */
   readonly openedAt: string;
 }
+
+/** A name that mentions of a document have, or that was dismissed there. */
+export interface DecidedName {
+  readonly text: string;
+  readonly type: string;
+  readonly answer: 'accepted' | 'dismissed';
+}
+
+/** A list of names that was loaded. */
+export interface GazetteerInfo {
+  readonly id: string;
+  /** Its file's name. */
+  readonly name: string;
+  readonly count: number;
+  /** Whether names of it are suggested. */
+  readonly on: boolean;
+}
+
+export type GazetteerReply =
+  | {
+      readonly kind: 'loaded';
+      readonly name: string;
+      readonly count: number;
+      readonly gazetteers: readonly GazetteerInfo[];
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: FileError };
 
 export type OpenRequest =
   | { readonly from: 'dialog' }

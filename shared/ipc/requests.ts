@@ -40,6 +40,25 @@ export const requestSchemas = {
   changeSettings: settingsChangeSchema,
   removeRecent: v.strictObject({ id }),
   clearRecents: v.null(),
+  otherNames: v.null(),
+  rememberNames: v.strictObject({
+    names: v.pipe(
+      v.array(
+        v.strictObject({
+          text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+          type: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+          answer: v.picklist(['accepted', 'dismissed']),
+        }),
+      ),
+      v.maxLength(20_000),
+    ),
+    document: v.pipe(v.string(), v.maxLength(255)),
+  }),
+  forgetNames: v.null(),
+  gazetteers: v.null(),
+  loadGazetteer: v.null(),
+  turnGazetteer: v.strictObject({ id, on: v.boolean() }),
+  removeGazetteer: v.strictObject({ id }),
   setCommandStates: v.strictObject({ disabled: commandIds, checked: commandIds }),
   clipboard: v.strictObject({ action: v.picklist(['cut', 'copy', 'paste']) }),
   reportFault: v.strictObject({

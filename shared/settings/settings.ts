@@ -18,6 +18,12 @@ export interface Settings {
   readonly bulkConfidence: number;
   /** Whether a decision moves on to the next finding. */
   readonly autoAdvance: boolean;
+  /** Whether mentions are suggested. */
+  readonly suggestions: boolean;
+  /** Suggestions below this confidence (0–1) are not listed. */
+  readonly minimumSuggestion: number;
+  /** Types of the tagset that are not suggested. */
+  readonly unsuggestedTypes: readonly string[];
   readonly font: 'serif' | 'sans';
   /** CSS pixels. */
   readonly fontSize: number;
@@ -60,6 +66,9 @@ export const settingsChangeSchema = v.strictObject({
   ),
   bulkConfidence: v.exactOptional(between(0, 1)),
   autoAdvance: v.exactOptional(v.boolean()),
+  suggestions: v.exactOptional(v.boolean()),
+  minimumSuggestion: v.exactOptional(between(0, 1)),
+  unsuggestedTypes: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(200))),
   font: v.exactOptional(v.picklist(['serif', 'sans'])),
   fontSize: v.exactOptional(between(12, 40)),
   outlineOpen: v.exactOptional(v.boolean()),
@@ -78,6 +87,9 @@ export const DEFAULT_SETTINGS: Settings = {
   disabledKinds: [],
   bulkConfidence: 0.9,
   autoAdvance: true,
+  suggestions: true,
+  minimumSuggestion: 0.5,
+  unsuggestedTypes: [],
   font: 'serif',
   fontSize: 18,
   outlineOpen: true,

@@ -23,6 +23,7 @@ export const FILE_ERROR_CODES = [
   'malformed',
   'newerVersion',
   'otherSource',
+  'notNames',
   'unknown',
 ] as const;
 export type FileErrorCode = (typeof FILE_ERROR_CODES)[number];

@@ -126,6 +126,13 @@ export const DESCRIPTIONS: Readonly<Record<FileErrorCode, Description>> = {
       zh: '请将标注文件与它自己的原始文件一起打开，或只打开这个原始文件。',
     },
   },
+  notNames: {
+    problem: ({ en, zh }) => ({ en: `it cannot be read as a list of names: ${en}`, zh: `无法作为名录读取：${zh}` }),
+    hint: {
+      en: 'A gazetteer is a CSV file with the columns name, type, id, or JSON: [{"name": …, "type": …, "id": …}].',
+      zh: '名录应为 CSV 文件（列：name、type、id），或 JSON：[{"name": …, "type": …, "id": …}]。',
+    },
+  },
   unknown: {
     problem: ({ en, zh }) => ({
       en: en ? `the system answered “${en}”.` : 'the system reported an error.',

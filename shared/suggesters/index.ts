@@ -121,13 +121,14 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
       .map(span => ({
         ...wholeCharacters(block.text, span.start, span.end),
         type: span.type,
+        identifier: undefined,
         confidence: Math.round(probabilityOf(model.judge, spanFeatures(span, names)) * 1e4) / 1e4,
         reason: () => reasonFor(span, bestElsewhere(span, names)),
       }))
       .filter(({ confidence }) => confidence >= least);
     const remembered = known.isEmpty ? [] : placeKnownNames(block.text, judged, known, lexicon);
     const competing = [
-      ...remembered.map(span => ({ ...span, type: span.name.type, reason: () => reasonForKnown(span) })),
+      ...remembered.map(span => ({ ...span, type: span.name.type, identifier: span.name.identifier, reason: () => reasonForKnown(span) })),
       // What the editor has decided about a text stands above what the model makes of it.
       ...judged.filter(
         ({ type, start, end }) =>
@@ -135,7 +136,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
           !remembered.some(span => span.start === start && span.end === end),
       ),
     ].filter(({ confidence }) => confidence >= least);
-    return chooseSpans(competing).map(({ type, start, end, confidence, reason }) => ({
+    return chooseSpans(competing).map(({ type, start, end, confidence, reason, identifier }) => ({
       type,
       block: block.id,
       start,
@@ -143,6 +144,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
       text: block.text.slice(start, end),
       confidence: Math.round(confidence * 1e4) / 1e4,
       reason: reason(),
+      ...(identifier === undefined ? {} : { identifier }),
     }));
   }
 

@@ -9,6 +9,10 @@ export interface AcceptedName {
   /** Any type of the tagset, also one the model does not know. */
   readonly type: string;
   readonly from: KnownFrom;
+  /** Name of the gazetteer, or of the document it was accepted in. */
+  readonly where?: string;
+  /** What a gazetteer knows it by. */
+  readonly identifier?: string;
 }
 export interface DismissedName {
   readonly text: string;
@@ -48,7 +52,12 @@ const REASON: Record<KnownFrom, Reason> = {
   gazetteer: { en: 'Listed in a gazetteer', zh: '列于已载入的名录' },
 };
 
-export const reasonForKnown = ({ name }: KnownSpan): Reason => REASON[name.from];
+export function reasonForKnown({ name: { from, where } }: KnownSpan): Reason {
+  if (where === undefined || from === 'document') return REASON[from];
+  return from === 'earlier'
+    ? { en: `Accepted earlier in “${where}”`, zh: `以前在“${where}”中采纳过` }
+    : { en: `Listed in the gazetteer “${where}”`, zh: `列于名录“${where}”` };
+}
 
 /** One character alone says too little: 江 is a river, a surname and half of 江苏. Such names are left to the model. */
 const SHORTEST = 2;

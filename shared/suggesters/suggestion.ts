@@ -28,4 +28,6 @@ export interface Suggestion {
   /** 0–1, calibrated: of all suggestions made with 0.9, nine in ten are right. */
   readonly confidence: number;
   readonly reason: Reason;
+  /** What the gazetteer that lists the name knows it by. */
+  readonly identifier?: string;
 }

@@ -1,4 +1,3 @@
-import type Store from 'electron-store';
 import { expect, it, vi } from 'vitest';
 import type { RecentFile } from '../../../shared/ipc/contract';
 
@@ -11,7 +10,7 @@ function recentsOver(stored: unknown) {
   const store = {
     get: (key: string) => values.get(key),
     set: (key: string, value: unknown) => values.set(key, value),
-  } as unknown as Store<{ settings: unknown; recents: unknown; window: unknown }>;
+  } as unknown as ConstructorParameters<typeof RecentFiles>[0];
   const told: (readonly RecentFile[])[] = [];
   return { recents: new RecentFiles(store, list => told.push(list)), told };
 }

@@ -1,0 +1,35 @@
+import type { Settings } from '../../shared/settings/settings';
+import type { Workspace } from '../app/workspace';
+import type { FindingsStore } from '../findings/findingsStore';
+import type { SuggestionFilter } from './openSuggestions';
+import type { SuggestionsStore } from './suggestionsStore';
+
+export function suggestionFilter({ minimumSuggestion, unsuggestedTypes }: Settings): SuggestionFilter {
+  return { minimum: minimumSuggestion, unsuggested: unsuggestedTypes };
+}
+
+/**
+ * Begins with suggestions once the detectors have looked through the text, so that findings are as quick as without;
+ * or at once where the editor looks for suggestions. The function returned stops waiting.
+ */
+export function beginAfterFindings(
+  workspace: Workspace,
+  findings: FindingsStore,
+  suggestions: SuggestionsStore,
+): () => void {
+  const look = () => {
+    const { settings, inspectorTab, suggestionsFailed } = workspace.getState();
+    if (suggestionsFailed) return;
+    if (!settings.suggestions) {
+      suggestions.end();
+      return;
+    }
+    if (suggestions.hasBegun) return;
+    if (findings.getState().progress < 1 && inspectorTab !== 'suggestions') return;
+    suggestions.begin(workspace.view?.firstVisible() ?? 0);
+  };
+  const stops = [findings.subscribe(look), workspace.subscribe(look)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

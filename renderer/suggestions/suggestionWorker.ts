@@ -1,0 +1,54 @@
+import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { toTextBlock } from '../../shared/document/block';
+import { idSource } from '../../shared/document/ids';
+import { openSource } from '../../shared/document/parse';
+import { otherNames } from '../../shared/gazetteers/otherNames';
+import { parseLexicon } from '../../shared/lexicon';
+import { type ModelFile, parseSuggestionModel, suggester } from '../../shared/suggesters';
+import type { FromSuggester, ToSuggester } from './protocol';
+import { SuggestionQueue } from './suggestionQueue';
+
+const post = (message: FromSuggester) => self.postMessage(message);
+const queue = new SuggestionQueue(post);
+
+async function load(lexiconUrl: string, modelUrl: string): Promise<void> {
+  const [lexicon, model] = await Promise.all([fetch(lexiconUrl), fetch(modelUrl)]);
+  if (!lexicon.ok || !model.ok) {
+    throw new Error(`Word list and model could not be loaded (${lexicon.status}, ${model.status}).`);
+  }
+  const weights = (await model.json()) as ModelFile;
+  queue.start(suggester(parseLexicon(await lexicon.text()), parseSuggestionModel(weights)));
+}
+
+const failed = (error: unknown) => post({ type: 'failed', message: String(error) });
+
+self.onmessage = ({ data }: MessageEvent<ToSuggester>) => {
+  switch (data.type) {
+    case 'load':
+      load(data.lexicon, data.model).catch(failed);
+      return;
+    case 'open': {
+      const { source, annotations, generation, near, least } = data;
+      const reading = annotations === null ? null : readAnnotations(annotations, source.name);
+      const document = reading?.kind === 'read' ? reading.document : openSource(source, idSource());
+      queue.open(generation, document.blocks.map(toTextBlock), near, least);
+      return;
+    }
+    case 'change':
+      queue.change(data.generation, data.patches);
+      return;
+    case 'names':
+      queue.names(data.generation, data.added, data.removed, data.dismissed);
+      return;
+    case 'others': {
+      const { accepted, dismissed } = otherNames(data.names, data.gazetteers);
+      queue.setOthers(accepted, dismissed);
+      return;
+    }
+    case 'least':
+      queue.setLeast(data.generation, data.least);
+      return;
+    case 'close':
+      queue.close();
+  }
+};

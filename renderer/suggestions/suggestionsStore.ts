@@ -1,0 +1,285 @@
+import { type Block, toTextBlock } from '../../shared/document/block';
+import { changesBlocksOnly } from '../../shared/document/change';
+import { indexOfBlock } from '../../shared/document/document';
+import type { Tagset } from '../../shared/document/tagset';
+import { dismissedNames } from '../../shared/edits/decideSuggestion';
+import type { TextPatch } from '../detection/protocol';
+import type { EditingSession, SessionEvent } from '../session/session';
+import { afterEdit, isOpen, type KeptSuggestion, kept, type SuggestionFilter } from './openSuggestions';
+import type { FromSuggester, ToSuggester } from './protocol';
+import { NO_SUGGESTIONS, type SuggestionList, suggestionsByName } from './suggestionGroups';
+import { TaggedNames } from './taggedNames';
+
+/** What is suggested and still open, and how far the suggester has come. */
+export interface SuggestionsState {
+  readonly list: SuggestionList;
+  /** 0–1; null while nothing has been asked for. */
+  readonly progress: number | null;
+  /** The suggestion the editor is at; null before the first. */
+  readonly current: KeptSuggestion | null;
+  /** Goes up with whatever may be painted otherwise. */
+  readonly version: number;
+}
+
+/** Suggestions from which on the list waits for a pause in typing, for it takes some 20 ms to make. */
+const MANY = 5000;
+const QUIET = 250;
+
+let generations = 0;
+const NOTHING: readonly KeptSuggestion[] = [];
+
+/**
+ * Holds what is suggested for one session's document. The suggester is asked only after `begin`; it then gets every
+ * change. What a change makes stale goes at once, and what stands beside it moves along.
+ */
+export class SuggestionsStore {
+  private state: SuggestionsState = { list: NO_SUGGESTIONS, progress: null, current: null, version: 0 };
+  private readonly byBlock = new Map<string, readonly KeptSuggestion[]>();
+  private open = new WeakMap<Block, { readonly of: readonly KeptSuggestion[]; readonly list: readonly KeptSuggestion[] }>();
+  private readonly listeners = new Set<() => void>();
+  private readonly generation = ++generations;
+  private readonly session: EditingSession;
+  private readonly annotations: string | null;
+  private readonly asked: () => Worker;
+  private worker: Worker | null = null;
+  /** Changes made before the suggester was asked. */
+  private waiting: ToSuggester[] = [];
+  private names: TaggedNames | null = null;
+  private filter: SuggestionFilter;
+  private readonly stop: () => void;
+  private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private telling = 0;
+
+  /** `worker` is made when it is first needed. */
+  constructor(session: EditingSession, worker: () => Worker, annotations: string | null, filter: SuggestionFilter) {
+    this.session = session;
+    this.asked = worker;
+    this.annotations = annotations;
+    this.filter = filter;
+    this.stop = session.onChange(this.onChange);
+  }
+
+  getState = (): SuggestionsState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get hasBegun(): boolean {
+    return this.worker !== null;
+  }
+
+  /** Asks for suggestions, those around the block `near` first. Once only. */
+  begin(near: number): void {
+    if (this.worker) return;
+    const worker = this.asked();
+    this.worker = worker;
+    worker.addEventListener('message', this.onMessage);
+    const { source } = this.session.document;
+    const { generation, annotations } = this;
+    this.send({ type: 'open', generation, source, annotations, near, least: this.filter.minimum });
+    for (const message of this.waiting) this.send(message);
+    this.waiting = [];
+    this.names = new TaggedNames(this.session.document);
+    this.tellNames();
+    this.update({ progress: 0 });
+  }
+
+  /** Takes everything back, for suggestions were turned off. */
+  end(): void {
+    if (!this.worker) return;
+    this.worker.removeEventListener('message', this.onMessage);
+    this.send({ type: 'close' });
+    this.worker = null;
+    this.names = null;
+    this.byBlock.clear();
+    this.refresh();
+    this.update({ progress: null });
+  }
+
+  dispose(): void {
+    this.stop();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
+    clearTimeout(this.telling);
+    if (!this.worker) return;
+    this.worker.removeEventListener('message', this.onMessage);
+    this.send({ type: 'close' });
+  }
+
+  /** `settled`: what is less sure than before is asked for as well; a slider that still moves only hides. */
+  setFilter(filter: SuggestionFilter, settled: boolean): void {
+    this.filter = filter;
+    this.typesOf = null;
+    this.open = new WeakMap();
+    this.refresh();
+    if (settled) this.send({ type: 'least', generation: this.generation, least: filter.minimum });
+  }
+
+  setCurrent(current: KeptSuggestion | null): void {
+    if (this.state.current !== current) this.update({ current });
+  }
+
+  /** The open suggestions of a block of the document as it is, in order. */
+  openOf = (block: Block): readonly KeptSuggestion[] => {
+    const of = this.byBlock.get(block.id);
+    if (!of) return NOTHING;
+    const known = this.open.get(block);
+    if (known?.of === of) return known.list;
+    const { decisions } = this.session.document;
+    const list = of.filter(one => isOpen(one, block, decisions, this.filter.minimum, this.types()));
+    this.open.set(block, { of, list });
+    return list;
+  };
+
+  private typesOf: { readonly tagset: Tagset; readonly types: ReadonlySet<string> } | null = null;
+
+  /** The types of the tagset that are not turned off. */
+  private types(): ReadonlySet<string> {
+    const { tagset } = this.session.document;
+    if (this.typesOf?.tagset !== tagset) {
+      const { unsuggested } = this.filter;
+      const types = tagset.flatMap(({ id }) => (unsuggested.includes(id) ? [] : id));
+      this.typesOf = { tagset, types: new Set(types) };
+    }
+    return this.typesOf.types;
+  }
+
+  /** Where a suggestion stands now; -1 where it is open no more. */
+  indexOf(suggestion: KeptSuggestion, near: number): number {
+    const index = indexOfBlock(this.session.document, suggestion.block, near);
+    const block = this.session.document.blocks[index];
+    return block && this.openOf(block).includes(suggestion) ? index : -1;
+  }
+
+  /** Makes the list anew now, for it may be a moment behind the text. */
+  refresh(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
+    this.frame = 0;
+    this.timer = undefined;
+    const { document } = this.session;
+    const list = this.byBlock.size === 0 ? NO_SUGGESTIONS : suggestionsByName(document, this.openOf);
+    const { current } = this.state;
+    this.update({ list, current: current && this.sameAs(current, list) });
+  }
+
+  private sameAs(current: KeptSuggestion, { groups }: SuggestionList): KeptSuggestion | null {
+    const group = groups.find(({ key }) => key === current.key);
+    return (
+      group?.places.find(
+        ({ suggestion }) => suggestion.block === current.block && suggestion.start === current.start,
+      )?.suggestion ?? null
+    );
+  }
+
+  private send(message: ToSuggester): void {
+    this.worker?.postMessage(message);
+  }
+
+  private readonly onMessage = ({ data }: MessageEvent<FromSuggester>) => {
+    if (data.type === 'failed' || data.generation !== this.generation) return;
+    if (data.type === 'progress') {
+      const { progress } = this.state;
+      if (data.done === 1 || progress === null || Math.abs(data.done - progress) > 0.02) {
+        this.update({ progress: data.done });
+      }
+      return;
+    }
+    for (const [id, suggestions] of data.blocks) {
+      if (suggestions.length === 0) this.byBlock.delete(id);
+      else this.byBlock.set(id, suggestions.map(kept));
+    }
+    this.refreshSoon();
+  };
+
+  private readonly onChange = (event: SessionEvent) => {
+    let decided = false;
+    for (const change of event.changes) {
+      if (!changesBlocksOnly(change) || change.decisions.length > 0) decided = true;
+      const patches = change.patches.flatMap(patch => textPatch(patch));
+      if (patches.length > 0) this.tell({ type: 'change', generation: this.generation, patches });
+      for (const { before, after } of change.patches) this.follow(before, after);
+    }
+    if (decided) this.open = new WeakMap();
+    this.names?.note(event);
+    if (this.worker && this.telling === 0) {
+      this.telling = window.setTimeout(() => this.tellNames(), 60);
+    }
+    if (event.from === 'typing') this.refreshSoon();
+    else if (this.byBlock.size > 0) this.refresh();
+  };
+
+  private tell(message: ToSuggester): void {
+    if (this.worker) this.send(message);
+    else this.waiting.push(message);
+  }
+
+  private sentDismissed: unknown = null;
+
+  private tellNames(): void {
+    this.telling = 0;
+    const { generation, names } = this;
+    if (!names) return;
+    const { added, removed } = names.take();
+    const { decisions } = this.session.document;
+    if (added.length === 0 && removed.length === 0 && decisions === this.sentDismissed) return;
+    this.sentDismissed = decisions;
+    this.send({ type: 'names', generation, added, removed, dismissed: dismissedNames(decisions) });
+  }
+
+  /** Suggestions of blocks that stayed keep what an edit left of them; those of others go. */
+  private follow(before: readonly Block[], after: readonly Block[]): void {
+    const remaining = new Map(after.map(block => [block.id, block]));
+    for (const block of before) {
+      const list = this.byBlock.get(block.id);
+      if (!list) continue;
+      const next = remaining.get(block.id);
+      const left = next ? afterEdit(list, block.body.text, next.body.text) : NOTHING;
+      if (left.length === 0) this.byBlock.delete(block.id);
+      else this.byBlock.set(block.id, left);
+    }
+  }
+
+  private refreshSoon(): void {
+    if (this.state.list.total > MANY) {
+      // What is painted need not wait for the list.
+      if (this.frame === 0) {
+        this.frame = requestAnimationFrame(() => {
+          this.frame = 0;
+          this.update({});
+        });
+      }
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.refresh(), QUIET);
+    } else if (this.frame === 0) this.frame = requestAnimationFrame(() => this.refresh());
+  }
+
+  private update(change: Partial<Omit<SuggestionsState, 'version'>>): void {
+    this.state = { ...this.state, ...change, version: this.state.version + 1 };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The patch as the suggester sees it; nothing where only mentions changed. */
+function textPatch({ at, before, after }: {
+  readonly at: number;
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+}): readonly TextPatch[] {
+  const same =
+    before.length === after.length &&
+    before.every((block, n) => {
+      const next = after[n];
+      return (
+        next !== undefined &&
+        block.id === next.id &&
+        block.body.text === next.body.text &&
+        block.kind === next.kind &&
+        block.gap.text === next.gap.text
+      );
+    });
+  return same ? [] : [{ at, removed: before.length, inserted: after.map(toTextBlock) }];
+}
