@@ -76,7 +76,10 @@ export class EarlierNames {
   }
 
   async #setAside(error: unknown): Promise<void> {
-    console.error('kanwu: the names decided earlier could not be read:', error instanceof Error ? error.message : error);
+    console.error(
+      'kanwu: the names decided earlier could not be read:',
+      error instanceof Error ? error.message : error,
+    );
     await rename(this.#path, `${this.#path}.damaged-${Date.now()}`).catch(() => {});
   }
 
@@ -86,7 +89,10 @@ export class EarlierNames {
     try {
       await saveFile(this.#path, JSON.stringify([...names.values()]));
     } catch (error) {
-      console.error('kanwu: could not keep the names decided:', error instanceof Error ? error.message : error);
+      console.error(
+        'kanwu: could not keep the names decided:',
+        error instanceof Error ? error.message : error,
+      );
     }
   }
 }

@@ -52,7 +52,8 @@ export class Gazetteers {
     const read = await readFile(path, LIMIT);
     if (read.kind === 'failed') return read;
     const parsed = parseGazetteer(decodeSource(read.bytes).text);
-    if (parsed.kind === 'failed') return { kind: 'failed', error: fileError('open', 'notNames', file, parsed.fault) };
+    if (parsed.kind === 'failed')
+      return { kind: 'failed', error: fileError('open', 'notNames', file, parsed.fault) };
     const others = this.list().filter(({ name }) => name !== file);
     if (others.length >= MOST_GAZETTEERS) {
       const most = `${MOST_GAZETTEERS}`;

@@ -1,10 +1,12 @@
 import { CommandPalette } from '../commands/CommandPalette';
 import { KeysSheet } from '../commands/KeysSheet';
 import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog';
+import { EverywhereDialog } from '../everywhere/EverywhereDialog';
 import { ExportDialog } from '../export/ExportDialog';
 import { ExportReportDialog } from '../export/ExportReportDialog';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
 import { SeriesDialog } from '../series/SeriesDialog';
+import { AcceptSuggestionsDialog } from '../suggestions/AcceptSuggestionsDialog';
 import { AboutDialog } from './AboutDialog';
 import { EncodingDialog } from './EncodingDialog';
 import { ErrorDialog } from './ErrorDialog';
@@ -33,6 +35,10 @@ export function Dialogs() {
       return open && <AcceptAllDialog open={open} />;
     case 'series':
       return workspace.series && <SeriesDialog series={workspace.series} />;
+    case 'everywhere':
+      return workspace.everywhere && <EverywhereDialog everywhere={workspace.everywhere} />;
+    case 'acceptSuggestions':
+      return open && <AcceptSuggestionsDialog open={open} />;
     case 'palette':
       return <CommandPalette />;
     case 'keys':

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { TextEditor } from '../editor/TextEditor';
 import type { TextController } from '../editor/textController';
+import { EverywhereCard } from '../everywhere/EverywhereCard';
+import { useEverywhere } from '../everywhere/useEverywhere';
 import { useMessages } from '../messages/useMessages';
 import { OutlinePanel } from '../outline/OutlinePanel';
 import { FindBar } from '../search/FindBar';
@@ -22,6 +24,7 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
   const actions = useMemo(() => editorActions(workspace), [workspace]);
   const find = useFind(open);
   const series = useSeries(open);
+  const everywhere = useEverywhere(open);
   const [view, setView] = useState<TextController | null>(null);
   const onReady = useCallback(
     (ready: TextController | null) => {
@@ -44,11 +47,13 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
           <TextEditor
             session={open.session}
             findings={open.findings}
+            suggestions={open.suggestions}
             settings={settings}
             actions={actions}
             onReady={onReady}
           />
           <SeriesCard series={series} />
+          <EverywhereCard everywhere={everywhere} />
           {view && <MatchHighlights view={view} find={find} />}
         </main>
         {settings.inspectorOpen && <Inspector open={open} />}

@@ -1,12 +1,13 @@
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef, useSyncExternalStore } from 'react';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { MentionsPanel } from '../mentions/MentionsPanel';
 import { useMessages } from '../messages/useMessages';
+import { SuggestionsPanel } from '../suggestions/SuggestionsPanel';
 import { Splitter } from './Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
 
-const TABS = ['findings', 'mentions'] as const;
+const TABS = ['findings', 'suggestions', 'mentions'] as const;
 
 /** The pane on the right: what is suspected, and what is tagged. */
 export function Inspector({ open }: { readonly open: OpenDocument }) {
@@ -15,11 +16,16 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
   const shown = useWorkspaceValue(state => state.inspectorTab);
   const width = useWorkspaceValue(state => state.settings.inspectorWidth);
   const openFindings = useFindingsValue(open.findings, state => state.open.length);
+  const suggested = useSyncExternalStore(
+    open.suggestions.subscribe,
+    () => open.suggestions.getState().list.total,
+  );
   const tabs = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = shown === 'findings' ? 'mentions' : 'findings';
+    const step = event.key === 'ArrowRight' ? 1 : TABS.length - 1;
+    const other = TABS[(TABS.indexOf(shown) + step) % TABS.length] ?? 'findings';
     workspace.update({ inspectorTab: other });
     tabs.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
   };
@@ -49,6 +55,9 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
             {tab === 'findings' && openFindings > 0 && (
               <span className="badge number">{messages.common.number(openFindings)}</span>
             )}
+            {tab === 'suggestions' && suggested > 0 && (
+              <span className="badge number">{messages.common.number(suggested)}</span>
+            )}
           </button>
         ))}
       </div>
@@ -61,8 +70,7 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
           aria-labelledby={`tab-${tab}`}
           hidden={tab !== shown}
         >
-          {tab === shown &&
-            (tab === 'findings' ? <FindingsPanel open={open} /> : <MentionsPanel open={open} />)}
+          {tab === shown && <Panel tab={tab} open={open} />}
         </section>
       ))}
       <Splitter
@@ -74,4 +82,15 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
       />
     </aside>
   );
+}
+
+function Panel({ tab, open }: { readonly tab: (typeof TABS)[number]; readonly open: OpenDocument }) {
+  switch (tab) {
+    case 'findings':
+      return <FindingsPanel open={open} />;
+    case 'suggestions':
+      return <SuggestionsPanel open={open} />;
+    case 'mentions':
+      return <MentionsPanel open={open} />;
+  }
 }

@@ -3,11 +3,14 @@ import type { Settings } from '../../shared/settings/settings';
 import type { Message } from '../../shared/source/fileError';
 import { reportFault } from '../diagnostics/reportFault';
 import type { TextView } from '../editor/textView';
+import type { EverywhereStore } from '../everywhere/everywhereStore';
 import { enabledKinds } from '../findings/enabledKinds';
 import { en, type Messages } from '../messages/en';
 import { messagesIn } from '../messages/useMessages';
 import { zh } from '../messages/zh';
 import type { SeriesStore } from '../series/seriesStore';
+import { suggestionFilter, suggestionsDiffer } from '../suggestions/beginSuggestions';
+import { SuggesterWorker } from '../suggestions/suggesterWorker';
 import {
   AT_START,
   type OpenDocument,
@@ -37,12 +40,16 @@ export class Workspace {
   readonly kanwu: KanwuApi;
   /** Made once, at start, so that it has its word list when the first file opens. */
   readonly worker: Worker;
+  /** Made when a document first wants suggestions. */
+  readonly suggester: SuggesterWorker;
   /** The mounted text view; null where no document is shown. */
   view: TextView | null = null;
   /** Find and replace in the open document; null where none is shown. */
   find: FindActions | null = null;
   /** "More of the same" in the open document; null where none is shown. */
   series: SeriesStore | null = null;
+  /** The other occurrences of a name just tagged; null where no document is shown. */
+  everywhere: EverywhereStore | null = null;
   /** The list of mentions while it has the keyboard: its commands then work on the rows selected there. */
   mentionRows: MentionRowActions | null = null;
   private state: WorkspaceState = AT_START;
@@ -52,6 +59,11 @@ export class Workspace {
   constructor(kanwu: KanwuApi, worker: Worker) {
     this.kanwu = kanwu;
     this.worker = worker;
+    this.suggester = new SuggesterWorker(kanwu, () => {
+      if (this.state.suggestionsFailed) return;
+      this.update({ suggestionsFailed: true });
+      this.notice(messages => messages.suggestions.failed, 'warning');
+    });
   }
 
   getState = (): WorkspaceState => this.state;
@@ -80,7 +92,7 @@ export class Workspace {
     const previous = this.state.open;
     if (previous === open) return;
     const notices = previous ? [] : this.state.notices;
-    this.update({ open, notices, kinds: null, inspectorTab: 'findings' });
+    this.update({ open, notices, kinds: null, inspectorTab: 'findings', suggested: AT_START.suggested });
     previous?.dispose();
   }
 
@@ -123,10 +135,12 @@ export class Workspace {
   }
 
   settingsChanged(settings: Settings): void {
+    const before = this.state.settings;
     this.update({ settings });
     const { open } = this.state;
     open?.session.setAuthor(settings.author);
     open?.findings.filter(settings.minimumConfidence, enabledKinds(settings));
+    if (suggestionsDiffer(before, settings)) open?.suggestions.setFilter(suggestionFilter(settings), true);
   }
 
   /** For promises that only a fault of the program rejects: said, not swallowed. */

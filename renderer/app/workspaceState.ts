@@ -62,6 +62,8 @@ export type ShownDialog =
         | 'encoding'
         | 'acceptAll'
         | 'series'
+        | 'acceptSuggestions'
+        | 'everywhere'
         | 'palette'
         | 'keys'
         | 'settings'

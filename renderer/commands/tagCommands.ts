@@ -1,6 +1,7 @@
 import type { TagType } from '../../shared/document/tagset';
 import type { Workspace } from '../app/workspace';
 import { goToMention, mentionAt, moveEdge, removeAtCaret, tagSelection } from '../mentions/tagActions';
+import { acceptAs } from '../suggestions/suggestionActions';
 import { type CommandBinding, type CommandBindings, withDocument } from './commandBinding';
 
 const atMention = (workspace: Workspace): boolean => {
@@ -10,6 +11,14 @@ const atMention = (workspace: Workspace): boolean => {
 };
 
 export const TAG_COMMANDS: CommandBindings = {
+  'tag.everywhere': {
+    enabled: workspace => workspace.everywhere?.isPossible() ?? false,
+    run: workspace => workspace.everywhere?.tagSure(),
+  },
+  'tag.occurrences': {
+    enabled: workspace => workspace.everywhere?.isPossible() ?? false,
+    run: workspace => workspace.everywhere?.choose(),
+  },
   'tag.remove': { enabled: atMention, run: removeAtCaret },
   'tag.startLeft': { enabled: atMention, run: workspace => moveEdge(workspace, 'start', -1) },
   'tag.startRight': { enabled: atMention, run: workspace => moveEdge(workspace, 'start', 1) },
@@ -21,5 +30,10 @@ export const TAG_COMMANDS: CommandBindings = {
 
 /** Tags with a type of the document's own tagset; such commands come and go with it. `also`: besides other tags. */
 export function tagCommand({ id }: TagType, also: boolean): CommandBinding {
-  return { enabled: withDocument, run: workspace => tagSelection(workspace, id, also) };
+  return {
+    enabled: withDocument,
+    run: workspace => {
+      if (also || !acceptAs(workspace, id)) tagSelection(workspace, id, also);
+    },
+  };
 }

@@ -9,7 +9,13 @@ const COLORS = 12;
 const nameOf = (color: number) => `suggestion-${color}`;
 
 /** Underlines with dots what is suggested in the mounted blocks, in the colour of the type; the current one stronger. */
-export function SuggestionHighlights({ view, suggestions }: { view: TextController; suggestions: SuggestionsStore }) {
+export function SuggestionHighlights({
+  view,
+  suggestions,
+}: {
+  view: TextController;
+  suggestions: SuggestionsStore;
+}) {
   const mounted = useWindow(view);
   const { version, current } = useSyncExternalStore(suggestions.subscribe, suggestions.getState);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `mounted` and `version` tell that other blocks or suggestions are shown

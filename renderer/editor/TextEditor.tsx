@@ -4,12 +4,14 @@ import type { Settings } from '../../shared/settings/settings';
 import type { FindingsStore } from '../findings/findingsStore';
 import { useLocale } from '../messages/useMessages';
 import type { EditingSession } from '../session/session';
+import type { SuggestionsStore } from '../suggestions/suggestionsStore';
 import { BreakMarkers, type FindingActions } from './BreakMarkers';
 import './editor.css';
 import { editorWords } from './editorWords';
 import { FindingHighlights } from './FindingHighlights';
 import { type ExtentActions, MentionHandles } from './MentionHandles';
 import { SeamCard } from './SeamCard';
+import { SuggestionHighlights } from './SuggestionHighlights';
 import { type TagActions, TagBar } from './TagBar';
 import { TextController } from './textController';
 
@@ -21,11 +23,12 @@ export interface TextEditorActions extends FindingActions, TagActions, ExtentAct
 export function TextEditor(props: {
   session: EditingSession;
   findings: FindingsStore;
+  suggestions: SuggestionsStore;
   settings: Settings;
   actions: TextEditorActions;
   onReady: (view: TextController | null) => void;
 }) {
-  const { session, findings, settings, actions, onReady } = props;
+  const { session, findings, suggestions, settings, actions, onReady } = props;
   const words = editorWords(useLocale());
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
@@ -88,6 +91,7 @@ export function TextEditor(props: {
           <>
             <BreakMarkers view={view} findings={findings} actions={actions} />
             <FindingHighlights view={view} findings={findings} />
+            <SuggestionHighlights view={view} suggestions={suggestions} />
             <SeamCard view={view} showSeams={settings.showSeams} onReopen={actions.reopen} />
             <MentionHandles view={view} actions={actions} />
             <TagBar view={view} actions={actions} />

@@ -30,7 +30,8 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
   );
   const chosen = groups.filter(({ key }) => !left.has(key)).flatMap(({ places }) => places);
   const total = groups.reduce((sum, { places }) => sum + places.length, 0);
-  const right = chosen.reduce((sum, { suggestion }) => sum + suggestion.confidence, 0) / Math.max(1, chosen.length);
+  const right =
+    chosen.reduce((sum, { suggestion }) => sum + suggestion.confidence, 0) / Math.max(1, chosen.length);
   const close = () => workspace.dialog(null);
   const toggle = (row: number) => {
     const key = groups[row]?.key;
@@ -129,7 +130,9 @@ function GroupLine({ open, group, chosen }: GroupLineProps) {
       <span className="suggestion-name truncate" title={text} lang="zh-CN">
         {text}
       </span>
-      <span className="suggestion-count number">{places.length > 1 && `×${common.number(places.length)}`}</span>
+      <span className="suggestion-count number">
+        {places.length > 1 && `×${common.number(places.length)}`}
+      </span>
       <span className="finding-confidence number">{common.percent(confidence)}</span>
       <span className="change-reason truncate" title={reason}>
         {reason}

@@ -15,9 +15,7 @@ export function SuggestionContext({ document, placed, context }: SuggestionConte
   const { block, start, end, type } = suggestion;
   const text = document.blocks[indexOfBlock(document, block, near)]?.body.text ?? '';
   const tag = colorOf(document.tagset.find(({ id }) => id === type));
-  return (
-    <WordsInContext text={text} start={start} end={end} tag={tag} context={context} />
-  );
+  return <WordsInContext text={text} start={start} end={end} tag={tag} context={context} />;
 }
 
 /** `[start, end)` of a text marked in a tag's colour, with what stands on either side. */

@@ -39,7 +39,9 @@ export function SuggestionsPanel({ open }: { readonly open: OpenDocument }) {
   const onKey = (event: KeyboardEvent): boolean => {
     if (event.altKey || event.ctrlKey || event.metaKey || active < 0) return false;
     const key = event.key.toLowerCase();
-    const type = open.session.document.tagset.find(({ key: typeKey }) => typeKey !== '' && typeKey === event.key);
+    const type = open.session.document.tagset.find(
+      ({ key: typeKey }) => typeKey !== '' && typeKey === event.key,
+    );
     if (key === 'j') (event.shiftKey ? acceptName : acceptCurrent)(workspace);
     else if (key === 'k' || event.key === 'Delete') dismissCurrent(workspace);
     else if (type) acceptCurrent(workspace, type.id);

@@ -8,6 +8,13 @@ export function suggestionFilter({ minimumSuggestion, unsuggestedTypes }: Settin
   return { minimum: minimumSuggestion, unsuggested: unsuggestedTypes };
 }
 
+export function suggestionsDiffer(a: Settings, b: Settings): boolean {
+  return (
+    a.minimumSuggestion !== b.minimumSuggestion ||
+    a.unsuggestedTypes.join('\n') !== b.unsuggestedTypes.join('\n')
+  );
+}
+
 /**
  * Begins with suggestions once the detectors have looked through the text, so that findings are as quick as without;
  * or at once where the editor looks for suggestions. The function returned stops waiting.

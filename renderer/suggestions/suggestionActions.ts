@@ -59,7 +59,11 @@ export function goToNextSuggestion(workspace: Workspace, direction: 1 | -1): voi
   if (target) goToSuggestion(workspace, target);
 }
 
-function neighbour(groups: readonly NameGroup[], at: Position, direction: 1 | -1): PlacedSuggestion | undefined {
+function neighbour(
+  groups: readonly NameGroup[],
+  at: Position,
+  direction: 1 | -1,
+): PlacedSuggestion | undefined {
   const within = groups[at.group]?.places[at.place + direction];
   if (within) return within;
   const group = groups[(at.group + direction + groups.length) % groups.length];
@@ -75,7 +79,9 @@ function fromCaret({ session }: OpenDocument, groups: readonly NameGroup[]): Pla
 }
 
 /** The suggestion the editor is at with its name; where there is none, the next is gone to and nothing decided. */
-function decidable(workspace: Workspace): { readonly group: NameGroup; readonly at: Position; readonly open: OpenDocument } | null {
+function decidable(
+  workspace: Workspace,
+): { readonly group: NameGroup; readonly at: Position; readonly open: OpenDocument } | null {
   const { open } = workspace;
   if (!open) return null;
   open.suggestions.refresh();
@@ -88,13 +94,21 @@ function decidable(workspace: Workspace): { readonly group: NameGroup; readonly 
 }
 
 /** Makes a change that decides, and moves on to what stands where the decided one stood. */
-function decide(workspace: Workspace, label: string, { group, at, open }: NonNullable<ReturnType<typeof decidable>>, change: Change): void {
+function decide(
+  workspace: Workspace,
+  label: string,
+  { group, at, open }: NonNullable<ReturnType<typeof decidable>>,
+  change: Change,
+): void {
   open.session.edit(label, change);
   keepFocus(workspace);
   if (!workspace.getState().settings.autoAdvance) return;
   const groups = shownGroups(workspace);
   const same = groups.findIndex(({ key }) => key === group.key);
-  const next = groups[same]?.places[at.place] ?? groups[same < 0 ? at.group : same + 1]?.places[0] ?? groups[0]?.places[0];
+  const next =
+    groups[same]?.places[at.place] ??
+    groups[same < 0 ? at.group : same + 1]?.places[0] ??
+    groups[0]?.places[0];
   if (next) goToSuggestion(workspace, next);
 }
 

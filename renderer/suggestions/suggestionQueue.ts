@@ -17,7 +17,9 @@ const PREVIEW = 6000;
 const QUIET = 300;
 /** As many times as the last run took are waited, up to the longest: a book is not run through at every pause. */
 const WAIT_RUNS = 1.5;
-const LONGEST_WAIT = 4000;
+const LONGEST_WAIT = 3000;
+/** Share of the first run that the next will take, with most out of the cache. */
+const AGAIN = 0.1;
 /** Suggestions in one message: the window takes each in without a pause that could be felt. */
 const PORTION = 1000;
 
@@ -37,7 +39,10 @@ export class SuggestionQueue {
   private touched = new Set<string>();
   private tagged = new Map<string, AcceptedName>();
   private dismissed: readonly DismissedName[] = [];
-  private others: { readonly accepted: readonly AcceptedName[]; readonly dismissed: readonly DismissedName[] } = {
+  private others: {
+    readonly accepted: readonly AcceptedName[];
+    readonly dismissed: readonly DismissedName[];
+  } = {
     accepted: [],
     dismissed: [],
   };
@@ -143,7 +148,8 @@ export class SuggestionQueue {
       if (run !== this.run) return;
       const step = steps.next();
       if (step.done) {
-        this.lastRun = performance.now() - started;
+        const took = performance.now() - started;
+        this.lastRun = this.lastRun === 0 ? took * AGAIN : took;
         this.deliver(blocks, step.value);
         this.progress(1);
         return;

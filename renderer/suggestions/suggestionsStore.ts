@@ -35,7 +35,10 @@ const NOTHING: readonly KeptSuggestion[] = [];
 export class SuggestionsStore {
   private state: SuggestionsState = { list: NO_SUGGESTIONS, progress: null, current: null, version: 0 };
   private readonly byBlock = new Map<string, readonly KeptSuggestion[]>();
-  private open = new WeakMap<Block, { readonly of: readonly KeptSuggestion[]; readonly list: readonly KeptSuggestion[] }>();
+  private open = new WeakMap<
+    Block,
+    { readonly of: readonly KeptSuggestion[]; readonly list: readonly KeptSuggestion[] }
+  >();
   private readonly listeners = new Set<() => void>();
   private readonly generation = ++generations;
   private readonly session: EditingSession;
@@ -52,7 +55,12 @@ export class SuggestionsStore {
   private telling = 0;
 
   /** `worker` is made when it is first needed. */
-  constructor(session: EditingSession, worker: () => Worker, annotations: string | null, filter: SuggestionFilter) {
+  constructor(
+    session: EditingSession,
+    worker: () => Worker,
+    annotations: string | null,
+    filter: SuggestionFilter,
+  ) {
     this.session = session;
     this.asked = worker;
     this.annotations = annotations;
@@ -264,7 +272,11 @@ export class SuggestionsStore {
 }
 
 /** The patch as the suggester sees it; nothing where only mentions changed. */
-function textPatch({ at, before, after }: {
+function textPatch({
+  at,
+  before,
+  after,
+}: {
   readonly at: number;
   readonly before: readonly Block[];
   readonly after: readonly Block[];

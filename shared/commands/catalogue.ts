@@ -67,9 +67,13 @@ export const COMMANDS: readonly CommandInfo[] = [
     'review',
     3,
   ),
+  command('suggest.review', 'Review suggestions', '审阅标注建议', 'F7', 'review', 4),
+  command('suggest.acceptName', 'Accept this name everywhere', '全文采纳此名称', 'Shift+Alt+J', 'review', 4),
   command('review.series', 'More of the same…', '同样的错误…', 'Alt+S', 'review', 3),
   command('review.reopen', 'Reopen the join at the caret', '重开光标处的接缝', 'Alt+U', 'review', 3),
 
+  command('tag.everywhere', 'Tag every occurrence', '标注全部出现处', 'Alt+A', 'tag', 2),
+  command('tag.occurrences', 'Choose occurrences to tag…', '选择要标注的出现处…', 'Alt+E', 'tag', 2),
   command('tag.remove', 'Remove mention', '移除标注', 'Alt+Backspace', 'tag', 2),
   command('tag.startLeft', 'Move start left', '起点左移', 'Shift+Alt+Left', 'tag', 3),
   command('tag.startRight', 'Move start right', '起点右移', 'Shift+Alt+Right', 'tag', 3),

@@ -24,7 +24,9 @@ export function suggestionFingerprint(type: string, text: string): string {
 }
 
 /** The names that were dismissed, by type, read off the decisions of a document. */
-export function dismissedNames(decisions: Decisions): readonly { readonly type: string; readonly text: string }[] {
+export function dismissedNames(
+  decisions: Decisions,
+): readonly { readonly type: string; readonly text: string }[] {
   const names = [];
   for (const [key, { kind, answer, quote }] of decisions) {
     if (kind !== 'suggestion' || answer !== 'dismissed') continue;
@@ -59,7 +61,11 @@ export function acceptSuggestions(
 const FEW = 50;
 
 /** Records that words are no mention of a type, anywhere in the document. */
-export function dismissSuggestion(document: KanwuDocument, suggested: SuggestedSpan, context: EditContext): Change {
+export function dismissSuggestion(
+  document: KanwuDocument,
+  suggested: SuggestedSpan,
+  context: EditContext,
+): Change {
   const { type, text, start } = suggested;
   const fingerprint = suggestionFingerprint(type, text);
   const block = document.blocks.find(({ id }) => id === suggested.block);

@@ -34,7 +34,10 @@ export interface Requests {
   readonly removeRecent: { request: { id: string }; reply: readonly RecentFile[] };
   readonly clearRecents: { request: null; reply: readonly RecentFile[] };
   /** What is known of names from outside the document: JSON texts for `otherNames`, gazetteers that are on only. */
-  readonly otherNames: { request: null; reply: { readonly earlier: string; readonly gazetteers: readonly string[] } };
+  readonly otherNames: {
+    request: null;
+    reply: { readonly earlier: string; readonly gazetteers: readonly string[] };
+  };
   /** Keeps what was decided in a document that was saved, for the documents to come. */
   readonly rememberNames: { request: { names: readonly DecidedName[]; document: string }; reply: null };
   readonly forgetNames: { request: null; reply: null };

@@ -127,7 +127,10 @@ export const DESCRIPTIONS: Readonly<Record<FileErrorCode, Description>> = {
     },
   },
   notNames: {
-    problem: ({ en, zh }) => ({ en: `it cannot be read as a list of names: ${en}`, zh: `无法作为名录读取：${zh}` }),
+    problem: ({ en, zh }) => ({
+      en: `it cannot be read as a list of names: ${en}`,
+      zh: `无法作为名录读取：${zh}`,
+    }),
     hint: {
       en: 'A gazetteer is a CSV file with the columns name, type, id, or JSON: [{"name": …, "type": …, "id": …}].',
       zh: '名录应为 CSV 文件（列：name、type、id），或 JSON：[{"name": …, "type": …, "id": …}]。',

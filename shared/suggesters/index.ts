@@ -128,7 +128,12 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
       .filter(({ confidence }) => confidence >= least);
     const remembered = known.isEmpty ? [] : placeKnownNames(block.text, judged, known, lexicon);
     const competing = [
-      ...remembered.map(span => ({ ...span, type: span.name.type, identifier: span.name.identifier, reason: () => reasonForKnown(span) })),
+      ...remembered.map(span => ({
+        ...span,
+        type: span.name.type,
+        identifier: span.name.identifier,
+        reason: () => reasonForKnown(span),
+      })),
       // What the editor has decided about a text stands above what the model makes of it.
       ...judged.filter(
         ({ type, start, end }) =>

@@ -6,6 +6,7 @@ import { FindingsStore } from '../../../renderer/findings/findingsStore';
 import { LocaleContext } from '../../../renderer/messages/useMessages';
 import { EditingSession } from '../../../renderer/session/session';
 import { SessionContext } from '../../../renderer/session/useSession';
+import { SuggestionsStore } from '../../../renderer/suggestions/suggestionsStore';
 import type { Block } from '../../../shared/document/block';
 import { blockLength } from '../../../shared/document/block';
 import type { KanwuDocument } from '../../../shared/document/document';
@@ -40,6 +41,8 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
   const document = withMentions(openSource(source, ids), mentions, ids);
   const session = new EditingSession(document, ids, 'bench');
   const findings = new FindingsStore(session, silentWorker(), null, DEFAULT_SETTINGS.minimumConfidence);
+  const nothing = { minimum: 1, unsuggested: [] };
+  const suggestions = new SuggestionsStore(session, silentWorker, null, nothing);
   let view: TextView | null = null;
   const onReady = (ready: TextView | null) => {
     view = ready;
@@ -51,6 +54,7 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
           <TextEditor
             session={session}
             findings={findings}
+            suggestions={suggestions}
             settings={DEFAULT_SETTINGS}
             actions={NO_ACTIONS}
             onReady={onReady}
