@@ -7,7 +7,7 @@ import { Splitter } from './Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
 
-const TABS = ['findings', 'suggestions', 'mentions'] as const;
+const TABS = ['findings', 'mentions', 'suggestions'] as const;
 
 /** The pane on the right: what is suspected, and what is tagged. */
 export function Inspector({ open }: { readonly open: OpenDocument }) {
