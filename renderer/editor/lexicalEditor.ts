@@ -22,7 +22,8 @@ import {
   TextNode,
 } from 'lexical';
 import type { Block } from '../../shared/document/block';
-import { type PaintedRun, readPaint } from './runs';
+import { paintRun, setOrRemove } from './paintRun';
+import type { PaintedRun } from './runs';
 
 /**
  * Lexical as Kanwu uses it: blocks are plain paragraphs and headings, runs are plain text nodes that carry how they
@@ -38,7 +39,7 @@ const TextView = defineExtension({
     configExtension(DOMRenderExtension, {
       overrides: [
         domOverride([TextNode], {
-          $decorateDOM: (node, _previous, dom) => paintDom(dom, $getState(node, paintState)),
+          $decorateDOM: (node, _previous, dom) => paintRun(dom, $getState(node, paintState)),
         }),
         domOverride([ParagraphNode], {
           $decorateDOM: (node, _previous, dom) => setLanguage(dom, node.getTextContent()),
@@ -125,35 +126,4 @@ function setLanguage(dom: HTMLElement, text: string): void {
   const sample = text.slice(0, LANGUAGE_SAMPLE);
   const latin = /\p{Script=Latin}/u.test(sample) && !/\p{Script=Han}/u.test(sample);
   if (latin !== (dom.lang === 'en')) setOrRemove(dom, 'lang', latin ? 'en' : '');
-}
-
-const MOST_LINES = 3;
-
-/** Paints a run's element: a tint for the innermost mention, one line per mention, the type after its end. */
-function paintDom(dom: HTMLElement, paint: string): void {
-  if (dom.dataset['paint'] === paint || (paint === '' && dom.dataset['paint'] === undefined)) return;
-  dom.dataset['paint'] = paint;
-  const { mentions, seam } = readPaint(paint);
-  const shown = mentions.slice(-MOST_LINES);
-  dom.className = [
-    mentions.length > 0 ? `mention depth-${shown.length}` : '',
-    mentions.some(m => m.starts) ? 'starts' : '',
-    mentions.some(m => m.ends) ? 'ends' : '',
-    seam ? 'seam' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-  shown.forEach((m, n) => {
-    dom.style.setProperty(`--line-${n}`, `var(--tag-${m.color})`);
-    if (n === shown.length - 1) dom.style.setProperty('--tint', `var(--tag-${m.color}-tint)`);
-  });
-  const ending = mentions.filter(m => m.ends).map(m => m.type);
-  setOrRemove(dom, 'data-label', ending.reverse().join('·'));
-  setOrRemove(dom, 'data-mentions', mentions.map(m => m.id).join(' '));
-  setOrRemove(dom, 'aria-description', mentions.map(m => m.type).join(', '));
-}
-
-function setOrRemove(dom: HTMLElement, name: string, value: string): void {
-  if (value === '') dom.removeAttribute(name);
-  else dom.setAttribute(name, value);
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../shared/document/block';
 import type { Mention } from '../../shared/document/mention';
 import type { Tagset } from '../../shared/document/tagset';
 import { seamsOf } from '../../shared/edits/structure';
+import { lanesOf } from './lanes';
 
 /**
  * A stretch of a block that is painted alike: one text node. `paint` says how, as one string so that two runs are
@@ -20,6 +21,8 @@ export interface PaintedMention {
   readonly type: string;
   readonly starts: boolean;
   readonly ends: boolean;
+  /** The line it is drawn on, see `lanes.ts`. */
+  readonly lane: number;
 }
 
 export interface Paint {
@@ -40,6 +43,7 @@ export function runsOf(block: Block, tagset: Tagset, showSeams: boolean): readon
     cuts.add(seam);
     cuts.add(Math.min(text.length, seam + ((text.codePointAt(seam) ?? 0) > 0xffff ? 2 : 1)));
   }
+  const lanes = lanesOf(block.mentions);
   const edges = [...cuts].sort((a, b) => a - b);
   const runs: PaintedRun[] = [];
   for (let n = 0; n + 1 < edges.length; n++) {
@@ -48,7 +52,7 @@ export function runsOf(block: Block, tagset: Tagset, showSeams: boolean): readon
     const over = block.mentions.filter(m => m.start < end && m.end > start);
     runs.push({
       text: text.slice(start, end),
-      paint: paintOf(over, start, end, tagset, seams.includes(start)),
+      paint: paintOf(over, start, end, tagset, lanes, seams.includes(start)),
     });
   }
   return runs;
@@ -59,12 +63,16 @@ function paintOf(
   start: number,
   end: number,
   tagset: Tagset,
+  lanes: ReadonlyMap<string, number>,
   seam: boolean,
 ): string {
   if (over.length === 0 && !seam) return '';
   const mentions = over.map(m => {
     const color = tagset.find(type => type.id === m.type)?.color ?? 12;
-    return `${m.id}\t${color}\t${m.type}\t${m.start === start ? 1 : 0}\t${m.end === end ? 1 : 0}`;
+    // A type's id from a file may hold anything.
+    const type = m.type.replace(/[\t\n]/g, ' ');
+    const edges = `${m.start === start ? 1 : 0}\t${m.end === end ? 1 : 0}`;
+    return `${m.id}\t${color}\t${type}\t${edges}\t${lanes.get(m.id) ?? 0}`;
   });
   return `${seam ? 's' : '-'}\n${mentions.join('\n')}`;
 }
@@ -75,8 +83,15 @@ export function readPaint(paint: string): Paint {
   return {
     seam: seam === 's',
     mentions: lines.filter(Boolean).map(line => {
-      const [id = '', color = '12', type = '', starts, ends] = line.split('\t');
-      return { id, color: Number(color), type, starts: starts === '1', ends: ends === '1' };
+      const [id = '', color = '12', type = '', starts, ends, lane = '0'] = line.split('\t');
+      return {
+        id,
+        color: Number(color),
+        type,
+        starts: starts === '1',
+        ends: ends === '1',
+        lane: Number(lane),
+      };
     }),
   };
 }
