@@ -1,0 +1,116 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { clickAt, openText, savedFile } from '../e2e/support/document';
+import type { Kanwu } from '../e2e/support/launch';
+import { type RandomNumbers, randomNumbers } from './randomNumbers';
+
+/** What a stretch of editing cost. */
+export interface SoakSample {
+  /** Seconds since the text was open. */
+  readonly at: number;
+  /** Megabytes the page's JavaScript holds after a collection. */
+  readonly heap: number;
+  /** 95th percentile of milliseconds from a key to the frame that shows it, since the sample before. */
+  readonly keyToPaint: number;
+  readonly keys: number;
+  readonly rounds: number;
+}
+
+const WORDS = ['发展', '，并', '今年', '上街区', 'OCR', '的', '市民', '。'];
+
+/** Some paragraphs with a name each, and now and then one that a break has cut in two. */
+export function soakText(characters: number): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (let n = 0; length < characters; n++) {
+    const line =
+      n % 9 === 0
+        ? `第${n}段：记者陈立新从上街区获悉，今年全区将大\n\n力发展现代农业，加快建设。`
+        : `第${n}段：${'上街区坚持发展第一要务，做大做强经济基础，全面扩大开放优势。'.repeat(8)}`;
+    parts.push(line, '\n\n');
+    length += line.length + 2;
+  }
+  return parts.join('');
+}
+
+/**
+ * An editor's hours in short: types, deletes, joins, splits, tags, undoes and redoes some, scrolls, saves now and then;
+ * all by keys. A sample at the start (after a warming up) and every `every` seconds.
+ */
+export async function soak(
+  kanwu: Kanwu,
+  text: string,
+  seconds: number,
+  every: number,
+): Promise<readonly SoakSample[]> {
+  const { page } = kanwu;
+  const source = await openText(kanwu, text, 'soak.txt');
+  await clickAt(page, '第0段');
+  await recordKeys(page);
+  const devtools = await page.context().newCDPSession(page);
+  const random = randomNumbers(7);
+  const samples: SoakSample[] = [];
+  const started = Date.now();
+  const elapsed = () => (Date.now() - started) / 1000;
+  let rounds = 0;
+  let next = Math.min(every, seconds) / 2;
+  while (elapsed() < seconds) {
+    await round(page, random);
+    if (++rounds % 25 === 0) await savedFile(kanwu, source);
+    if (elapsed() < next) continue;
+    samples.push(await sample(page, devtools, elapsed(), rounds));
+    next += every;
+  }
+  samples.push(await sample(page, devtools, elapsed(), rounds));
+  await devtools.detach();
+  return samples;
+}
+
+async function round(page: Page, random: RandomNumbers): Promise<void> {
+  const { keyboard } = page;
+  for (let n = random.below(6); n >= 0; n--)
+    await keyboard.press(random.pick(['ArrowDown', 'ArrowRight', 'PageDown']));
+  if (random.below(12) === 0) await keyboard.press(random.pick(['Control+Home', 'Control+End']));
+  await keyboard.type(random.pick(WORDS), { delay: 15 });
+  await keyboard.press(random.pick(['Backspace', 'Delete', 'Enter', 'Backspace']));
+  await keyboard.press('Shift+ArrowRight');
+  await keyboard.press('Shift+ArrowRight');
+  await keyboard.press(random.pick(['Alt+1', 'Alt+2', 'Alt+3']));
+  await keyboard.press('ArrowRight');
+  await keyboard.press(random.pick(['Alt+ArrowDown', 'Alt+J', 'Alt+K', 'Alt+J']));
+  for (let n = random.below(8); n > 0; n--) await keyboard.press('Control+z');
+  for (let n = random.below(3); n > 0; n--) await keyboard.press('Control+Shift+Z');
+}
+
+/** From each key's own time stamp to the frame after it. */
+async function recordKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const strokes: number[] = [];
+    Reflect.set(window, 'strokes', strokes);
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) =>
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => strokes.push(performance.now() - timeStamp);
+          port2.postMessage(null);
+        }),
+      true,
+    );
+  });
+}
+
+async function sample(page: Page, devtools: CDPSession, at: number, rounds: number): Promise<SoakSample> {
+  const strokes = await page.evaluate(() => (Reflect.get(window, 'strokes') as number[]).splice(0));
+  strokes.sort((a, b) => a - b);
+  // Twice: what finalisers let go of is free only at the second.
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return {
+    at: Math.round(at),
+    heap: Math.round(usedSize / 2 ** 17) / 8,
+    keyToPaint: Math.round(strokes[Math.floor(strokes.length * 0.95)] ?? 0),
+    keys: strokes.length,
+    rounds,
+  };
+}
