@@ -1,4 +1,3 @@
-import { decodeSource } from '../source/decodeSource';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
 
@@ -6,14 +5,12 @@ import type { ImportFile } from './importFormat';
 const SLICE = 1 << 20;
 
 /**
- * The text of a file without its byte order mark. UTF-8 as these formats have it; what is not UTF-8 is decoded as a source
- * would be (spreadsheets save GB18030 in China), and what no encoding explains is {@link Malformed}. Yields 0–1.
+ * The text of a file without its byte order mark, which is UTF-8 (see `inUtf8`); anything else is {@link Malformed}.
+ * Yields 0–1.
  */
 export function* fileText({ name, bytes }: ImportFile): Generator<number, string> {
   const utf8 = yield* decodedUtf8(bytes);
   if (utf8 !== null && !utf8.includes('\0')) return utf8;
-  const { text, undecodable } = decodeSource(bytes);
-  if (undecodable === 0) return text;
   throw new Malformed(name, {
     en: 'it is not text in UTF-8, UTF-16, GB18030 or Big5',
     zh: '不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本',

@@ -26,6 +26,7 @@ export interface ImportFormat {
 export interface ImportFile {
   /** Without a folder. */
   readonly name: string;
+  /** An archive, or text in UTF-8: whoever reads the file brings it there with `inUtf8`. */
   readonly bytes: Uint8Array;
 }
 
