@@ -10,7 +10,7 @@ const SLICE = 1 << 20;
  */
 export function* fileText({ name, bytes }: ImportFile): Generator<number, string> {
   const utf8 = yield* decodedUtf8(bytes);
-  if (utf8 !== null && !utf8.includes('\0')) return utf8;
+  if (utf8 !== null) return utf8;
   throw new Malformed(name, {
     en: 'it is not text in UTF-8, UTF-16, GB18030 or Big5',
     zh: '不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本',
