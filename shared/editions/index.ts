@@ -1,6 +1,8 @@
 import type { KanwuDocument } from '../document/document';
 import type { ExportFormat } from '../exports/exportFormat';
 import { correctionsHtml } from './correctionsHtml';
+import { docxEdition } from './docx';
+import { correctionsDocx } from './docx/correctionsDocx';
 import { htmlEdition } from './html';
 import { markdownEdition } from './markdown';
 import { plainTextEdition } from './plainText';
@@ -12,7 +14,9 @@ export const EDITION_FORMATS: readonly ExportFormat[] = [
   markdownEdition,
   htmlEdition,
   teiEdition,
+  docxEdition,
   correctionsHtml,
+  correctionsDocx,
 ];
 
 /** The three editions that the menu has of its own. */
