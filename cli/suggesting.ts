@@ -1,6 +1,6 @@
 import { toTextBlock } from '../shared/document/block';
 import type { KanwuDocument } from '../shared/document/document';
-import type { Suggester, Suggestion } from '../shared/suggesters';
+import type { KnownNames, Suggester, Suggestion } from '../shared/suggesters';
 import { lexicon, suggestionWeights } from './assets';
 import { progressFor } from './progress';
 import { blockPlaces, type LineColumn, lineCounter } from './sourcePlaces';
@@ -21,10 +21,11 @@ export async function suggestMentions(
   document: KanwuDocument,
   least: number,
   name: string,
+  known?: KnownNames,
 ): Promise<LocatedSuggestion[]> {
   const { steps } = await suggester();
   const progress = progressFor(name, 1);
-  const run = steps(document.blocks.map(toTextBlock), least);
+  const run = steps(document.blocks.map(toTextBlock), least, known);
   let step = run.next();
   for (; !step.done; step = run.next()) await progress.at(step.value);
   await progress.end();

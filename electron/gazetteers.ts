@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile as readText, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type Store from 'electron-store';
 import * as v from 'valibot';
-import type { Gazetteer } from '../shared/gazetteers/gazetteer';
-import { parseGazetteer } from '../shared/gazetteers/parseGazetteer';
 import type { GazetteerInfo, GazetteerReply } from '../shared/ipc/contract';
-import { decodeSource } from '../shared/source/decodeSource';
 import { fileError } from '../shared/source/fileError';
-import { readFile } from './files/readFile';
+import { readGazetteerFile } from './files/readGazetteer';
 import { saveFile } from './files/saveFile';
 import { describeSystemError } from './files/systemError';
 import { keep, type Stored } from './store';
 
-/** Largest file of names read. */
-const LIMIT = { bytes: 50 * 1024 * 1024, label: '50 MB' };
 const MOST_GAZETTEERS = 50;
 
 const listSchema = v.fallback(
@@ -49,11 +44,10 @@ export class Gazetteers {
   /** Reads a file of names and keeps it; one of the same file name is replaced. */
   async load(path: string): Promise<GazetteerReply> {
     const file = basename(path);
-    const read = await readFile(path, LIMIT);
+    const read = await readGazetteerFile(path);
     if (read.kind === 'failed') return read;
-    const parsed = parseGazetteer(decodeSource(read.bytes).text);
-    if (parsed.kind === 'failed')
-      return { kind: 'failed', error: fileError('open', 'notNames', file, parsed.fault) };
+    const { gazetteer } = read;
+    const count = gazetteer.entries.length;
     const others = this.list().filter(({ name }) => name !== file);
     if (others.length >= MOST_GAZETTEERS) {
       const most = `${MOST_GAZETTEERS}`;
@@ -66,15 +60,14 @@ export class Gazetteers {
       };
     }
     const id = createHash('sha256').update(file).digest('hex').slice(0, 16);
-    const gazetteer: Gazetteer = { name: basename(file, extname(file)), entries: parsed.entries };
     try {
       await mkdir(this.#folder, { recursive: true });
       await saveFile(this.#pathOf(id), JSON.stringify(gazetteer));
     } catch (error) {
       return { kind: 'failed', error: describeSystemError('save', file, error) };
     }
-    this.#keep([...others, { id, name: file, count: parsed.entries.length, on: true }]);
-    return { kind: 'loaded', name: file, count: parsed.entries.length, gazetteers: this.list() };
+    this.#keep([...others, { id, name: file, count, on: true }]);
+    return { kind: 'loaded', name: file, count, gazetteers: this.list() };
   }
 
   turn(id: string, on: boolean): readonly GazetteerInfo[] {

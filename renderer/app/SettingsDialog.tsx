@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { FINDING_KINDS, type FindingKind } from '../../shared/findings/finding';
 import type { Settings } from '../../shared/settings/settings';
 import { ConfidenceSlider } from '../findings/ConfidenceSlider';
 import { useMessages } from '../messages/useMessages';
+import { SuggestionSettings } from '../suggestions/SuggestionSettings';
 import { Dialog } from './Dialog';
+import { Tick } from './Tick';
 import './settings.css';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
 
@@ -105,24 +107,27 @@ export function SettingsDialog() {
             </Tick>
           </section>
         </div>
-        <section className="settings-part" aria-labelledby="settings-kinds">
-          <h3 id="settings-kinds">{words.kinds}</h3>
-          <p className="dialog-hint">{words.kindsLead}</p>
-          <div className="settings-kinds">
-            {FINDING_KINDS.map(kind => (
-              <Tick
-                key={kind}
-                checked={!settings.disabledKinds.includes(kind)}
-                onChange={on => change({ disabledKinds: withKind(settings.disabledKinds, kind, !on) })}
-              >
-                <span>
-                  {messages.kinds[kind]}
-                  <span className="settings-explained">{messages.kindsExplained[kind]}</span>
-                </span>
-              </Tick>
-            ))}
-          </div>
-        </section>
+        <div className="settings-column">
+          <section className="settings-part" aria-labelledby="settings-kinds">
+            <h3 id="settings-kinds">{words.kinds}</h3>
+            <p className="dialog-hint">{words.kindsLead}</p>
+            <div className="settings-kinds">
+              {FINDING_KINDS.map(kind => (
+                <Tick
+                  key={kind}
+                  checked={!settings.disabledKinds.includes(kind)}
+                  onChange={on => change({ disabledKinds: withKind(settings.disabledKinds, kind, !on) })}
+                >
+                  <span>
+                    {messages.kinds[kind]}
+                    <span className="settings-explained">{messages.kindsExplained[kind]}</span>
+                  </span>
+                </Tick>
+              ))}
+            </div>
+          </section>
+          <SuggestionSettings />
+        </div>
       </div>
     </Dialog>
   );
@@ -197,21 +202,6 @@ function FontSize({ label, kept, onChange }: FontSizeProps) {
         }}
         onBlur={() => setTyped(String(kept))}
       />
-    </label>
-  );
-}
-
-interface TickProps {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly children: ReactNode;
-}
-
-function Tick({ checked, onChange, children }: TickProps) {
-  return (
-    <label className="choice">
-      <input type="checkbox" checked={checked} onChange={event => onChange(event.target.checked)} />
-      {children}
     </label>
   );
 }

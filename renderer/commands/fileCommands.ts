@@ -1,6 +1,7 @@
 import { closeDocument, openRequested } from '../app/openFlow';
 import { save } from '../app/saveFlow';
 import { exportAgain, exportQuickly } from '../export/exportFlow';
+import { loadGazetteer } from '../suggestions/gazetteerActions';
 import { always, type CommandBindings, withDocument } from './commandBinding';
 
 export const FILE_COMMANDS: CommandBindings = {
@@ -30,6 +31,12 @@ export const FILE_COMMANDS: CommandBindings = {
     // The annotation file's own text has no bytes to read again.
     enabled: ({ open }) => open?.file.source != null,
     run: workspace => workspace.dialog({ kind: 'encoding' }),
+  },
+  'file.gazetteer': {
+    enabled: always,
+    run: async workspace => {
+      await loadGazetteer(workspace);
+    },
   },
   'file.close': { enabled: withDocument, run: closeDocument },
   'file.quit': {

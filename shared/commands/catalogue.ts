@@ -36,6 +36,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('file.exportMarkdown', 'Export as Markdown…', '导出 Markdown…', null, 'file', 3),
   command('file.exportHtml', 'Export as HTML…', '导出 HTML…', null, 'file', 3),
   command('file.encoding', 'Reopen with encoding…', '按其他编码重新打开…', null, 'file', 4),
+  command('file.gazetteer', 'Load gazetteer…', '载入名录…', null, 'file', 5),
   command('app.settings', 'Settings…', '设置…', 'CmdOrCtrl+,', 'file', 5),
   command('file.close', 'Close document', '关闭文档', 'CmdOrCtrl+W', 'file', 6),
   command('file.quit', 'Quit', '退出', 'CmdOrCtrl+Q', 'file', 6),

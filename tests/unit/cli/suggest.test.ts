@@ -42,6 +42,19 @@ function expectInPlace(source: string, line: JsonLine | undefined): void {
   );
 }
 
+describe('kanwu suggest --gazetteer', () => {
+  it('suggests the names of a list too, and says what is wrong with one, and where', () => {
+    write('plain.txt', '远望号昨日起航。\n');
+    write('ships.csv', 'name,type,id\n远望号,SHIP,7\n');
+    expect(namesOf(jsonOf('--gazetteer', 'ships.csv', 'plain.txt')[0])).toContain('SHIP 远望号');
+    write('wrong.csv', 'name,type\n远望号\n');
+    const failed = kanwu(folder, ['suggest', '--gazetteer', 'wrong.csv', 'plain.txt']);
+    expect(oneLine(failed)).toContain(
+      '“wrong.csv”: it cannot be read as a list of names: line 2: the type is missing.',
+    );
+  });
+});
+
 describe('kanwu suggest --json', () => {
   it('prints one line for each file, in document order, outer before inner', () => {
     write('page.txt', PAGE);
