@@ -4,6 +4,9 @@ import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog';
 import { EverywhereDialog } from '../everywhere/EverywhereDialog';
 import { ExportDialog } from '../export/ExportDialog';
 import { ExportReportDialog } from '../export/ExportReportDialog';
+import { LinkDialog } from '../register/LinkDialog';
+import { MergeDialog } from '../register/MergeDialog';
+import { NormaliseDialog } from '../register/NormaliseDialog';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
 import { SeriesDialog } from '../series/SeriesDialog';
 import { AcceptSuggestionsDialog } from '../suggestions/AcceptSuggestionsDialog';
@@ -33,6 +36,12 @@ export function Dialogs() {
       return open?.file.source ? <EncodingDialog open={open} source={open.file.source} /> : null;
     case 'acceptAll':
       return open && <AcceptAllDialog open={open} />;
+    case 'linkEntity':
+      return open && <LinkDialog open={open} places={dialog.places} />;
+    case 'mergeEntity':
+      return open && <MergeDialog open={open} id={dialog.entity} />;
+    case 'normalise':
+      return open && <NormaliseDialog open={open} />;
     case 'series':
       return workspace.series && <SeriesDialog series={workspace.series} />;
     case 'everywhere':

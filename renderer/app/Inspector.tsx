@@ -2,12 +2,13 @@ import { type CSSProperties, type KeyboardEvent, useRef, useSyncExternalStore } 
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { MentionsPanel } from '../mentions/MentionsPanel';
 import { useMessages } from '../messages/useMessages';
+import { RegisterPanel } from '../register/RegisterPanel';
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel';
 import { Splitter } from './Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
 
-const TABS = ['findings', 'mentions', 'suggestions'] as const;
+const TABS = ['findings', 'mentions', 'register', 'suggestions'] as const;
 
 /** The pane on the right: what is suspected, and what is tagged. */
 export function Inspector({ open }: { readonly open: OpenDocument }) {
@@ -88,9 +89,11 @@ function Panel({ tab, open }: { readonly tab: (typeof TABS)[number]; readonly op
   switch (tab) {
     case 'findings':
       return <FindingsPanel open={open} />;
-    case 'suggestions':
-      return <SuggestionsPanel open={open} />;
     case 'mentions':
       return <MentionsPanel open={open} />;
+    case 'register':
+      return <RegisterPanel open={open} />;
+    case 'suggestions':
+      return <SuggestionsPanel open={open} />;
   }
 }

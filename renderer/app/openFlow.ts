@@ -7,6 +7,7 @@ import type { Message } from '../../shared/source/fileError';
 import { enabledKinds } from '../findings/enabledKinds';
 import { FindingsStore } from '../findings/findingsStore';
 import { MentionCounts } from '../mentions/mentionCounts';
+import { EntityCounts } from '../register/entityCounts';
 import { EditingSession } from '../session/session';
 import { TextLength } from '../status/textLength';
 import { beginAfterFindings, suggestionFilter } from '../suggestions/beginSuggestions';
@@ -106,6 +107,7 @@ function present(
   );
   const stopSuggesting = beginAfterFindings(workspace, findings, suggestions);
   const mentionCounts = new MentionCounts(session);
+  const entityCounts = new EntityCounts(session);
   const textLength = new TextLength(session);
   const stopTelling = tellEdited(workspace, file.documentId, session);
   const open: OpenDocument = {
@@ -114,6 +116,7 @@ function present(
     findings,
     suggestions,
     mentionCounts,
+    entityCounts,
     textLength,
     annotationName: annotations === null ? null : file.annotationName,
     savedAt: null,
@@ -123,6 +126,7 @@ function present(
       stopSuggesting();
       suggestions.dispose();
       mentionCounts.dispose();
+      entityCounts.dispose();
       textLength.dispose();
     },
   };

@@ -1,3 +1,4 @@
+import type { MentionPlace } from '../../shared/edits/changeMentions';
 import type { FaultReport, KanwuApi } from '../../shared/ipc/contract';
 import type { Settings } from '../../shared/settings/settings';
 import type { Message } from '../../shared/source/fileError';
@@ -20,6 +21,8 @@ import {
 } from './workspaceState';
 
 export interface MentionRowActions {
+  /** The mentions selected. */
+  readonly places: () => readonly MentionPlace[];
   readonly retype: (type: string) => void;
   readonly remove: () => void;
 }
@@ -92,7 +95,14 @@ export class Workspace {
     const previous = this.state.open;
     if (previous === open) return;
     const notices = previous ? [] : this.state.notices;
-    this.update({ open, notices, kinds: null, inspectorTab: 'findings', suggested: AT_START.suggested });
+    this.update({
+      open,
+      notices,
+      kinds: null,
+      inspectorTab: 'findings',
+      suggested: AT_START.suggested,
+      shownEntity: null,
+    });
     previous?.dispose();
   }
 

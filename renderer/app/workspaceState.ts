@@ -1,4 +1,5 @@
 import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
+import type { MentionPlace } from '../../shared/edits/changeMentions';
 import type { ExportFormat, ExportReport } from '../../shared/exports';
 import type { FindingKind } from '../../shared/findings/finding';
 import type { OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
@@ -6,6 +7,7 @@ import { DEFAULT_SETTINGS, type ExportChoice, type Settings } from '../../shared
 import type { FileError, Message } from '../../shared/source/fileError';
 import type { FindingsStore } from '../findings/findingsStore';
 import type { MentionCounts } from '../mentions/mentionCounts';
+import type { EntityCounts } from '../register/entityCounts';
 import type { EditingSession } from '../session/session';
 import type { TextLength } from '../status/textLength';
 import type { SuggestionOrder } from '../suggestions/suggestionGroups';
@@ -18,6 +20,7 @@ export interface OpenDocument {
   readonly findings: FindingsStore;
   readonly suggestions: SuggestionsStore;
   readonly mentionCounts: MentionCounts;
+  readonly entityCounts: EntityCounts;
   readonly textLength: TextLength;
   /** Name of its annotation file once it is written or was read; null for work that has no file yet. */
   readonly annotationName: string | null;
@@ -39,6 +42,10 @@ export interface Notice {
 
 /** What lies over the window; one at a time. */
 export type ShownDialog =
+  /** Says what mentions mean. */
+  | { readonly kind: 'linkEntity'; readonly places: readonly MentionPlace[] }
+  /** Merges an entity into another to be chosen. */
+  | { readonly kind: 'mergeEntity'; readonly entity: string }
   | {
       readonly kind: 'error';
       readonly action: 'open' | 'save' | 'export';
@@ -61,6 +68,7 @@ export type ShownDialog =
         | 'export'
         | 'encoding'
         | 'acceptAll'
+        | 'normalise'
         | 'series'
         | 'acceptSuggestions'
         | 'everywhere'
@@ -86,9 +94,11 @@ export interface WorkspaceState {
   readonly suggestionsFailed: boolean;
   readonly notices: readonly Notice[];
   readonly dialog: ShownDialog | null;
-  readonly inspectorTab: 'findings' | 'mentions' | 'suggestions';
+  readonly inspectorTab: 'findings' | 'mentions' | 'register' | 'suggestions';
   /** Which suggestions are listed, and in what order; types null: all. */
   readonly suggested: { readonly types: ReadonlySet<string> | null; readonly order: SuggestionOrder };
+  /** The entity whose card the register shows, by id; null for the list of all. */
+  readonly shownEntity: string | null;
   /** Kinds of finding in the queue; null: all. */
   readonly kinds: ReadonlySet<FindingKind> | null;
 }
@@ -103,6 +113,7 @@ export const AT_START: WorkspaceState = {
   notices: [],
   dialog: null,
   inspectorTab: 'findings',
+  shownEntity: null,
   kinds: null,
   suggested: { types: null, order: 'text' },
   suggestionsFailed: false,

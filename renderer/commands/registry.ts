@@ -7,6 +7,7 @@ import type { CommandBinding } from './commandBinding';
 import { EDIT_COMMANDS } from './editCommands';
 import { FILE_COMMANDS } from './fileCommands';
 import { tagAlsoCommandId, tagCommandId, tagKeys } from './keys';
+import { REGISTER_COMMANDS } from './registerCommands';
 import { REVIEW_COMMANDS } from './reviewCommands';
 import { TAG_COMMANDS, tagCommand } from './tagCommands';
 import { VIEW_COMMANDS } from './viewCommands';
@@ -17,6 +18,7 @@ const BINDINGS: ReadonlyMap<string, CommandBinding> = new Map(
     ...EDIT_COMMANDS,
     ...REVIEW_COMMANDS,
     ...TAG_COMMANDS,
+    ...REGISTER_COMMANDS,
     ...VIEW_COMMANDS,
   }),
 );

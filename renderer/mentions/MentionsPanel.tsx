@@ -5,6 +5,7 @@ import { useWorkspace } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
+import { MentionDetails } from '../register/MentionDetails';
 import { useSessionValue } from '../session/useSession';
 import { MentionFilters } from './MentionFilters';
 import { MentionHead } from './MentionHead';
@@ -92,9 +93,12 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
     if (gone.length > 1) workspace.notice(words => words.mentions.removed(gone.length));
   };
 
+  const [onlyChosen] = rows.selected.size === 1 ? [...rows.selected.values()] : [];
+  const rowActions = { places, retype: retypeSelected, remove: removeSelected };
+
   // Commands of the menu and palette work on the rows, as they are now, while the list has the keyboard.
   useEffect(() => {
-    if (hasFocus.current) workspace.mentionRows = { retype: retypeSelected, remove: removeSelected };
+    if (hasFocus.current) workspace.mentionRows = rowActions;
   });
   useEffect(
     () => () => {
@@ -145,7 +149,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           }}
           onFocus={() => {
             hasFocus.current = true;
-            workspace.mentionRows = { retype: retypeSelected, remove: removeSelected };
+            workspace.mentionRows = rowActions;
           }}
           onBlur={() => {
             hasFocus.current = false;
@@ -159,10 +163,12 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           }}
         />
       )}
+      {onlyChosen && <MentionDetails open={open} placed={onlyChosen} />}
       {rows.selected.size > 0 && (
         <SelectedMentions
           count={rows.selected.size}
           tagset={tagset}
+          onLink={() => workspace.dialog({ kind: 'linkEntity', places: places() })}
           onRetype={retypeSelected}
           onRemove={removeSelected}
         />

@@ -4,12 +4,13 @@ import { useLocale, useMessages } from '../messages/useMessages';
 interface SelectedMentionsProps {
   readonly count: number;
   readonly tagset: Tagset;
+  readonly onLink: () => void;
   readonly onRetype: (type: string) => void;
   readonly onRemove: () => void;
 }
 
 /** What can be done with the rows selected, each as one step. */
-export function SelectedMentions({ count, tagset, onRetype, onRemove }: SelectedMentionsProps) {
+export function SelectedMentions({ count, tagset, onLink, onRetype, onRemove }: SelectedMentionsProps) {
   const locale = useLocale();
   const { mentions: words } = useMessages();
   return (
@@ -31,6 +32,9 @@ export function SelectedMentions({ count, tagset, onRetype, onRemove }: Selected
           </option>
         ))}
       </select>
+      <button type="button" className="button button-small" onClick={onLink}>
+        {words.link}
+      </button>
       <button type="button" className="button button-small" onClick={onRemove}>
         {words.remove}
       </button>

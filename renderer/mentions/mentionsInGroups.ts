@@ -2,6 +2,7 @@ import type { Block } from '../../shared/document/block';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
 import type { PlacedMention } from '../../shared/edits/tagging';
+import { sortedInSlices } from '../app/sortedInSlices';
 import { lastAtMost } from './lastAtMost';
 import { mentionText, type VisibleMentions } from './mentionFilter';
 import { type MentionList, type MentionOrder, STRIDE } from './mentionList';
@@ -57,10 +58,7 @@ function keyFor(by: Grouping): (block: Block, mention: Mention) => string {
   }
 }
 
-/** Groups sorted between two pauses. */
-const SORTED_AT_ONCE = 1000;
-
-/** Only keys are compared, once each: a collator is too slow for every mention, and for many keys at once. */
+/** Only keys are compared, once each: a collator is too slow for every mention. */
 function* sortedGroups(
   { tagset, entities }: KanwuDocument,
   byKey: ReadonlyMap<string, Group>,
@@ -78,41 +76,7 @@ function* sortedGroups(
     if (by === 'entity' && (a.key === '') !== (b.key === '')) return a.key === '' ? 1 : -1;
     return compare(names(a.key), names(b.key)) || (a.key < b.key ? -1 : 1);
   };
-  let runs: (readonly Group[])[] = [];
-  for (let from = 0; from < groups.length; from += SORTED_AT_ONCE) {
-    runs.push(groups.slice(from, from + SORTED_AT_ONCE).sort(order));
-    yield;
-  }
-  while (runs.length > 1) {
-    const merged: (readonly Group[])[] = [];
-    for (let n = 0; n < runs.length; n += 2) {
-      merged.push(yield* mergedRuns(runs[n] ?? [], runs[n + 1] ?? [], order));
-    }
-    runs = merged;
-  }
-  return runs[0] ?? [];
-}
-
-function* mergedRuns(
-  a: readonly Group[],
-  b: readonly Group[],
-  order: (a: Group, b: Group) => number,
-): Generator<undefined, readonly Group[]> {
-  const merged: Group[] = [];
-  let i = 0;
-  let j = 0;
-  for (;;) {
-    const one = a[i];
-    const other = b[j];
-    if (one && (!other || order(one, other) <= 0)) {
-      merged.push(one);
-      i++;
-    } else if (other) {
-      merged.push(other);
-      j++;
-    } else return merged;
-    if (merged.length % SORTED_AT_ONCE === 0) yield;
-  }
+  return yield* sortedInSlices(groups, order);
 }
 
 function grouped(

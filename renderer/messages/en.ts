@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../shared/findings/finding';
 import { exchange } from './exchange.en';
+import { register } from './register.en';
 
 /** Whole percent; never 100 for what is not certain. */
 export const percentOf = (share: number) => (share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<FindingKind, string>> = {
 export const en = {
   program: 'Kanwu',
   exchange,
+  register,
   kinds,
   menus: { file: 'File', edit: 'Edit', review: 'Review', tag: 'Tag', view: 'View', help: 'Help' },
   common: {
@@ -56,6 +58,7 @@ export const en = {
     findings: 'Findings',
     suggestions: 'Suggestions',
     mentions: 'Mentions',
+    register: 'Register',
     status: 'Status',
     resizeOutline: 'Width of the outline',
     resizeInspector: 'Width of the inspector',
@@ -231,6 +234,7 @@ export const en = {
       n === all ? count(n, 'mention', 'mentions') : `${number(n)} of ${number(all)}`,
     chosen: (n: number) => `${number(n)} selected`,
     retype: 'Change type to',
+    link: 'Link…',
     remove: 'Remove',
     removed: (n: number) => `${count(n, 'mention', 'mentions')} removed. Undo brings them back.`,
     acrossBlocks: 'A mention lies within one paragraph. Join the paragraphs first, then tag.',

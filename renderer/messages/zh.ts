@@ -1,5 +1,6 @@
 import { type Messages, percentOf } from './en';
 import { exchange } from './exchange.zh';
+import { register } from './register.zh';
 
 const numbers = new Intl.NumberFormat('zh-CN');
 const number = (n: number) => numbers.format(n);
@@ -7,6 +8,7 @@ const number = (n: number) => numbers.format(n);
 export const zh: Messages = {
   program: '勘误',
   exchange,
+  register,
   kinds: {
     break: '断行',
     stutter: '叠字',
@@ -50,6 +52,7 @@ export const zh: Messages = {
     findings: '疑误',
     suggestions: '建议',
     mentions: '标注',
+    register: '登记簿',
     status: '状态栏',
     resizeOutline: '目录宽度',
     resizeInspector: '检查栏宽度',
@@ -221,6 +224,7 @@ export const zh: Messages = {
     shown: (n, all) => (n === all ? `${number(n)} 处标注` : `${number(n)}／${number(all)}`),
     chosen: n => `已选 ${number(n)} 处`,
     retype: '改为',
+    link: '链接…',
     remove: '移除',
     removed: n => `已移除 ${number(n)} 处标注，可撤销。`,
     acrossBlocks: '标注须在同一段之内。请先接合段落，再标注。',

@@ -31,7 +31,7 @@ const PART = 16;
 export function* proposeNormalForms(
   { blocks }: KanwuDocument,
   issueDate: string | null,
-): Generator<void, NormalProposals> {
+): Generator<undefined, NormalProposals> {
   const proposals: NormalProposal[] = [];
   let waiting = 0;
   for (const [index, block] of blocks.entries()) {

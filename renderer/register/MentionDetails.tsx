@@ -1,0 +1,83 @@
+import { indexOfBlock } from '../../shared/document/document';
+import type { Mention } from '../../shared/document/mention';
+import { changeMention, type PlacedMention } from '../../shared/edits/tagging';
+import { hasNormalForm } from '../../shared/register/normalForms/normalForm';
+import { useWorkspace } from '../app/useWorkspace';
+import type { OpenDocument } from '../app/workspaceState';
+import { useMessages } from '../messages/useMessages';
+import { useSessionValue } from '../session/useSession';
+import { showEntity } from './linkActions';
+import { NormalFormField } from './NormalFormField';
+import './register.css';
+
+interface MentionDetailsProps {
+  readonly open: OpenDocument;
+  /** The mention as it was when it was chosen. */
+  readonly placed: PlacedMention;
+}
+
+/** What one mention means: its entity, and the normal form of a date, time or amount. */
+export function MentionDetails({ open, placed }: MentionDetailsProps) {
+  const workspace = useWorkspace();
+  const { register } = useMessages();
+  const { details: words } = register;
+  const { session } = open;
+  const index = useSessionValue(({ document }) => indexOfBlock(document, placed.block.id, placed.index));
+  const block = useSessionValue(({ document }) => document.blocks[index]);
+  const entities = useSessionValue(({ document }) => document.entities);
+  const mention = block?.mentions.find(({ id }) => id === placed.mention.id);
+  if (!block || !mention) return null;
+  const entity = mention.entity === undefined ? undefined : entities.get(mention.entity);
+  const before = dateBefore(block.mentions, mention);
+  const link = () => workspace.dialog({ kind: 'linkEntity', places: [{ index, id: mention.id }] });
+  return (
+    <section className="mention-details" aria-label={words.label}>
+      {hasNormalForm(mention.type) ? (
+        <NormalFormField
+          key={mention.id}
+          type={mention.type}
+          text={block.body.text.slice(mention.start, mention.end)}
+          normal={mention.normal}
+          before={before}
+          onChange={normal =>
+            session.edit('mention.normal', changeMention(session.document, index, mention.id, { normal }))
+          }
+        />
+      ) : (
+        <div className="mention-entity">
+          {entity ? (
+            <>
+              <button
+                type="button"
+                className="button button-small"
+                title={words.show}
+                onClick={() => showEntity(workspace, entity.id)}
+              >
+                <span className="truncate" lang="zh-CN">
+                  {entity.name}
+                </span>
+              </button>
+              <button type="button" className="button button-small button-quiet" onClick={link}>
+                {words.change}
+              </button>
+            </>
+          ) : (
+            <button type="button" className="button button-small" onClick={link}>
+              {words.notLinked}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The normal form of the last date that stands before a mention in its block. */
+function dateBefore(mentions: readonly Mention[], mention: Mention): string | null {
+  let before: string | null = null;
+  for (const one of mentions) {
+    if (one === mention) return before;
+    if (one.type === 'DATE') before = one.normal ?? before;
+  }
+  return before;
+}
