@@ -7,13 +7,13 @@ import { readAnnotationFile } from './readAnnotationFile';
 export const FIXER = 'kanwu fix';
 
 /** Nothing an editor decided may be lost: an annotation file is replaced only if `kanwu fix` alone made all of it. */
-export async function refuseToReplaceWork(path: string): Promise<void> {
+export async function refuseToReplaceWork(path: string, option: string): Promise<void> {
   const stats = await statOrNull(path).catch(() => null); // out of reach: writing will say why
   if (stats === null || !stats.isFile() || stats.size === 0n) return;
   if (await isOwnWork(path)) return;
   throw new Failure({
-    en: `Could not export “${path}”: it is already there, with work that “kanwu fix” did not do. Name another file with --annotations.`,
-    zh: `无法导出“${path}”：文件已存在，其中有并非 kanwu fix 所做的工作。请用 --annotations 另指定文件名。`,
+    en: `Could not export “${path}”: it is already there, with work that “kanwu fix” did not do. Name another file with ${option}.`,
+    zh: `无法导出“${path}”：文件已存在，其中有并非 kanwu fix 所做的工作。请用 ${option} 另指定文件名。`,
   });
 }
 

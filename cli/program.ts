@@ -3,6 +3,7 @@ import { type Command, type ExitCode, type Locale, readArguments } from './comma
 import { check } from './commands/check';
 import { exportDocuments } from './commands/export';
 import { fix } from './commands/fix';
+import { importDocuments } from './commands/import';
 import { suggest } from './commands/suggest';
 import { validate } from './commands/validate';
 import { usageFailure } from './failure';
@@ -10,7 +11,7 @@ import { commandHelp, programHelp } from './help';
 import { reportFailure } from './report';
 import { BrokenPipe, tell, writeOut } from './streams';
 
-const COMMANDS: readonly Command[] = [check, fix, suggest, exportDocuments, validate];
+const COMMANDS: readonly Command[] = [check, fix, suggest, exportDocuments, importDocuments, validate];
 
 /** Runs the program with its arguments (without node and script) and returns its exit code. Never throws. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {

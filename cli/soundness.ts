@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { StoredMention } from '../shared/annotation/format';
 import type { ReadAnnotations } from '../shared/annotation/readAnnotations';
 import { storedMentions } from '../shared/annotation/writeAnnotations';
-import { newlineOf } from '../shared/source/decodeSource';
 import { encodeSource } from '../shared/source/encodeSource';
 import type { Message } from '../shared/source/fileError';
+import { newlineOf } from '../shared/source/newlineOf';
 
 /** What is wrong in an annotation file that could be read all the same: what it says twice must agree. */
 export function faultsOf(json: string, { document, notices, orphans }: ReadAnnotations): Message[] {

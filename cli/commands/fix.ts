@@ -64,7 +64,7 @@ async function fixFile(given: Given): Promise<ExitCode> {
     if (output !== undefined && (annotations === output || (await sameFile(annotations, output)))) {
       throw given.wrong('-o and --annotations name the same file.');
     }
-    await refuseToReplaceWork(annotations);
+    await refuseToReplaceWork(annotations, '--annotations');
   }
   for (const notice of read.notices) await reportNotice(file, notice, locale);
 

@@ -2,6 +2,7 @@ import type { NewlineStyle } from '../document/source';
 import { decodeBytes, encodeText } from './codecs';
 import { byteOrderMark, detectEncoding } from './detectEncoding';
 import type { SourceEncoding } from './encoding';
+import { newlineOf } from './newlineOf';
 
 /** The decoded text of a file and what is needed to write it back byte for byte. */
 export interface DecodedSource {
@@ -38,14 +39,6 @@ export function decodeSource(bytes: Uint8Array, override?: SourceEncoding): Deco
     lossless,
     encodingCertain: certain && undecodable * 1000 <= text.length,
   };
-}
-
-/** The file's newline style: what every one of its line breaks is, `mixed` where they differ, '\n' without any. */
-export function newlineOf(text: string): NewlineStyle {
-  const found = new Set(text.match(/\r\n|\n|\r/g) ?? ['\n']);
-  const [only] = found;
-  if (found.size !== 1) return 'mixed';
-  return only === '\r\n' || only === '\r' ? only : '\n';
 }
 
 function asTold(bytes: Uint8Array, encoding: SourceEncoding) {

@@ -1,0 +1,52 @@
+import { applyCorrections } from '../document/corrections';
+import { CodePoints } from '../exports/codePoints';
+import type { ImportedDocument, ImportedMention } from '../imports/importFormat';
+import { type Anchored, anchorQuotes } from './anchorQuotes';
+
+/** An imported mention with its place in a working text. */
+export interface Placement {
+  readonly mention: ImportedMention;
+  readonly kind: 'exact' | 'moved';
+  /** UTF-16 code units in the whole working text. */
+  readonly start: number;
+  readonly end: number;
+  /** 0–1, see `quoteScore`. */
+  readonly score: number;
+}
+
+/** Where the mentions of an imported document stand in a text, before anything is done. */
+export interface ImportPlan {
+  readonly imported: ImportedDocument;
+  /** In the order of the import. */
+  readonly placements: readonly Placement[];
+  /** What has no place in the text. */
+  readonly orphans: readonly ImportedMention[];
+}
+
+/** Looks for the place of every imported mention in a working text. Yields the share done (0–1). */
+export function* planImport(imported: ImportedDocument, text: string): Generator<number, ImportPlan> {
+  const was = imported.text === null ? null : applyCorrections(imported.text, imported.corrections);
+  const toUnits = imported.positionsCount === 'codePoints' ? unitsOf(was ?? text) : null;
+  const list: Anchored[] = imported.mentions.map(({ position: given, quote, prefix, suffix }) => {
+    const position = given && toUnits ? toUnits(given) : given;
+    // A format that quotes nothing means whatever stands there.
+    const words = quote === '' && position ? (was ?? text).slice(position.start, position.end) : quote;
+    return { position, quote: words, prefix, suffix };
+  });
+  const anchored = yield* anchorQuotes(list, was, text);
+  const placements: Placement[] = [];
+  const orphans: ImportedMention[] = [];
+  for (const [n, mention] of imported.mentions.entries()) {
+    const place = anchored[n];
+    if (place && place.kind !== 'orphan') placements.push({ mention, ...place });
+    else orphans.push(mention);
+  }
+  return { imported, placements, orphans };
+}
+
+type Range = { readonly start: number; readonly end: number };
+
+function unitsOf(text: string): (range: Range) => Range {
+  const points = new CodePoints(text);
+  return ({ start, end }) => ({ start: points.toUtf16(start), end: points.toUtf16(end) });
+}
