@@ -44,7 +44,7 @@ export const tagTypeSchema = v.object({
 /** A day of the calendar, `YYYY-MM-DD`. */
 const day = v.pipe(text, v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/));
 
-const entitySchema = v.object({
+export const entitySchema = v.object({
   id: v.pipe(text, v.regex(/^e[0-9]{1,15}$/)),
   type: filled,
   name: filled,

@@ -33,6 +33,8 @@ export class DocxParagraphs {
   #edge = 0;
   readonly #open: Mention[] = [];
   #style = '';
+  /** The block whose markup the style of the paragraphs stands for. */
+  #heading: Block | null = null;
 
   constructor(private readonly writing: DocxWriting) {}
 
@@ -43,11 +45,11 @@ export class DocxParagraphs {
     const end = line.blocks.at(-1);
     if (!first || !end) return '';
     this.#style = styleOf(line.kind, line.level);
-    const change = this.#headingChange(first);
+    this.#heading = first;
     this.#between(first.marker);
     for (const block of line.blocks) this.#block(block);
-    if (last && end.gap.text === '') this.#mark('', change);
-    else this.#gap(end.gap, change);
+    if (last && end.gap.text === '') this.#mark('');
+    else this.#gap(end.gap);
     return this.#out.join('');
   }
 
@@ -60,7 +62,8 @@ export class DocxParagraphs {
   rest(): string {
     if (this.#runs.length === 0) return '';
     this.#out.length = 0;
-    this.#mark('', '');
+    this.#heading = null;
+    this.#mark('');
     return this.#out.join('');
   }
 
@@ -131,7 +134,7 @@ export class DocxParagraphs {
     if (!revisions.tracked) return;
     for (const part of text.match(PARTS) ?? []) {
       if (BREAK.test(part)) {
-        this.#mark(`<w:del${revisions.of(origin)}/>`, '');
+        this.#mark(`<w:del${revisions.of(origin)}/>`);
         continue;
       }
       const run = `<w:r>${mentions.styleOf(this.#open)}${textXml(part, 'w:delText')}</w:r>`;
@@ -149,7 +152,7 @@ export class DocxParagraphs {
   }
 
   /** The end of a line: kept where the source has one there too. */
-  #gap(run: Run, change: string): void {
+  #gap(run: Run): void {
     const { source, revisions } = this.writing;
     let inSource = false;
     let origin: Origin | null = null;
@@ -169,11 +172,12 @@ export class DocxParagraphs {
       } else this.#takenOut(before, piece.origin);
     }
     const inserted = !inSource && origin !== null && revisions.tracked;
-    this.#mark(inserted && origin ? `<w:ins${revisions.of(origin)}/>` : '', change);
+    this.#mark(inserted && origin ? `<w:ins${revisions.of(origin)}/>` : '');
     for (const write of after) write();
   }
 
-  #mark(state: string, change: string): void {
+  #mark(state: string): void {
+    const change = this.#heading ? this.#headingChange(this.#heading) : '';
     const style = this.#style === '' ? '' : `<w:pStyle w:val="${this.#style}"/>`;
     const properties = `${style}${state === '' ? '' : `<w:rPr>${state}</w:rPr>`}${change}`;
     const xml = properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`;

@@ -1,0 +1,79 @@
+import type { Message } from '../../source/fileError';
+import type { ImportFormat, ImportReading } from '../importFormat';
+import { guarded, MarkupFault } from '../markup/markupFault';
+import { headOf, markupText } from '../markup/markupText';
+import { readXml } from '../markup/readXml';
+import { readZip } from '../readZip';
+import { customOf, NOTHING_CUSTOM } from './docxCustom';
+import { readStyles } from './docxStyles';
+import { DocxText } from './docxText';
+
+/** Word documents: the text before its tracked changes as the source, the changes as corrections. */
+export const docxImport: ImportFormat = {
+  id: 'docx',
+  name: { en: 'Word document (DOCX)', zh: 'Word 文档（DOCX）' },
+  about: {
+    en: 'Paragraphs and headings; tracked changes become corrections of the original text.',
+    zh: '段落与标题；修订读作对原文的更正。',
+  },
+  extensions: ['.docx'],
+  text: 'carried',
+  recognise: ({ name, bytes }) => {
+    if (!headOf(bytes).startsWith('PK')) return 0;
+    return name.toLowerCase().endsWith('.docx') ? 1 : headOf(bytes).includes('word/') ? 0.8 : 0;
+  },
+  *read(files) {
+    const [file] = files;
+    if (!file) throw new RangeError('no file to read');
+    return yield* guarded(file.name, () => readDocx(file.bytes, file.name));
+  },
+};
+
+const WANTED = /^(?:word\/(?:document|styles)\.xml|customXml\/item\d+\.xml)$/;
+
+function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
+  const parts = readZip(bytes, part => WANTED.test(part));
+  const main = parts.get('word/document.xml');
+  if (!main) {
+    throw new MarkupFault({
+      en: 'it has no word/document.xml, so it is no Word document',
+      zh: '其中没有 word/document.xml，不是 Word 文档',
+    });
+  }
+  const styles = parts.get('word/styles.xml');
+  const levels = styles ? yield* readStyles(markupText(styles)) : new Map<string, number>();
+  const custom = [...parts]
+    .filter(([part]) => part.startsWith('customXml/'))
+    .map(([, contents]) => customOf(markupText(contents)))
+    .find(found => found !== NOTHING_CUSTOM);
+  const { separator, issueDate, tagset, entities, mentions } = custom ?? NOTHING_CUSTOM;
+  const text = new DocxText(levels, separator);
+  yield* readXml(markupText(main), text);
+  const placed = mentions.flatMap((mention, n) => {
+    const place = text.bookmarks.get(`_kw${n + 1}`);
+    return place ? [{ ...mention, ...place }] : [];
+  });
+  placed.sort((a, b) => a.start - b.start || b.end - a.end);
+  return {
+    kind: 'read',
+    documents: [{ name, ...text.reading.finish(placed), entities, tagset, issueDate }],
+    notices: noticesOf(text),
+  };
+}
+
+function noticesOf({ pictures, footnotes }: DocxText): Message[] {
+  const notices: Message[] = [];
+  if (pictures > 0) {
+    notices.push({
+      en: `${pictures} picture${pictures === 1 ? '' : 's'} or text box${pictures === 1 ? '' : 'es'} left out.`,
+      zh: `略去了 ${pictures} 处图片或文本框。`,
+    });
+  }
+  if (footnotes > 0) {
+    notices.push({
+      en: `${footnotes} footnote${footnotes === 1 ? '' : 's'} left out.`,
+      zh: `略去了 ${footnotes} 条脚注或尾注。`,
+    });
+  }
+  return notices;
+}
