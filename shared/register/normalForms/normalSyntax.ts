@@ -23,7 +23,7 @@ const FORMS: Readonly<Record<NormalFormType, { readonly pattern: RegExp; readonl
     },
   },
   PERCENT: {
-    pattern: new RegExp(`^(?:${NUMBER}(?:%|‰| pp)(?:/${NUMBER}(?:%|‰| pp))?|\\d+/[1-9]\\d*)$`),
+    pattern: new RegExp(`^(?:${NUMBER}(?:%|‰| pp)(?:/${NUMBER}(?:%|‰| pp))?|\\d+(?:\\.\\d+)?/[1-9]\\d*)$`),
     form: {
       en: 'a percentage such as 3.5%, or a fraction such as 1/3',
       zh: '百分比，如 3.5%，或分数，如 1/3',
