@@ -9,6 +9,7 @@ import { MergeDialog } from '../register/MergeDialog';
 import { NormaliseDialog } from '../register/NormaliseDialog';
 import { AcceptAllDialog } from '../review/AcceptAllDialog';
 import { SeriesDialog } from '../series/SeriesDialog';
+import { SessionContext } from '../session/useSession';
 import { AcceptSuggestionsDialog } from '../suggestions/AcceptSuggestionsDialog';
 import { AboutDialog } from './AboutDialog';
 import { EncodingDialog } from './EncodingDialog';
@@ -16,13 +17,22 @@ import { ErrorDialog } from './ErrorDialog';
 import { OtherSourceDialog } from './OtherSourceDialog';
 import { SettingsDialog } from './SettingsDialog';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
+import type { OpenDocument, ShownDialog } from './workspaceState';
 
 /** The dialog that lies over the window, if any. */
 export function Dialogs() {
-  const workspace = useWorkspace();
   const dialog = useWorkspaceValue(state => state.dialog);
   const open = useWorkspaceValue(state => state.open);
   if (!dialog) return null;
+  return (
+    <SessionContext value={open?.session ?? null}>
+      <DialogOf dialog={dialog} open={open} />
+    </SessionContext>
+  );
+}
+
+function DialogOf({ dialog, open }: { readonly dialog: ShownDialog; readonly open: OpenDocument | null }) {
+  const workspace = useWorkspace();
   switch (dialog.kind) {
     case 'error':
       return <ErrorDialog dialog={dialog} />;
