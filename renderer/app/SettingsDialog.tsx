@@ -77,6 +77,9 @@ export function SettingsDialog() {
             <Tick checked={settings.showSeams} onChange={showSeams => change({ showSeams })}>
               {words.seams}
             </Tick>
+            <Tick checked={settings.showInvisible} onChange={showInvisible => change({ showInvisible })}>
+              {words.invisible}
+            </Tick>
           </section>
           <section className="settings-part" aria-labelledby="settings-review">
             <h3 id="settings-review">{words.review}</h3>

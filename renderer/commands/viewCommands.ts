@@ -7,7 +7,7 @@ import { always, type CommandBinding, type CommandBindings } from './commandBind
 const SMALLEST = 12;
 const LARGEST = 40;
 
-function toggle(name: 'outlineOpen' | 'inspectorOpen' | 'showSeams'): CommandBinding {
+function toggle(name: 'outlineOpen' | 'inspectorOpen' | 'showSeams' | 'showInvisible'): CommandBinding {
   const value = (workspace: Workspace) => workspace.getState().settings[name];
   return {
     enabled: always,
@@ -29,6 +29,7 @@ export const VIEW_COMMANDS: CommandBindings = {
   'view.outline': toggle('outlineOpen'),
   'view.inspector': toggle('inspectorOpen'),
   'view.seams': toggle('showSeams'),
+  'view.invisible': toggle('showInvisible'),
   'view.larger': textSize(1),
   'view.smaller': textSize(-1),
   'view.theme': {

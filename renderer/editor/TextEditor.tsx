@@ -35,7 +35,8 @@ export function TextEditor(props: {
   const root = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<TextController | null>(null);
-  const seamsAtStart = useRef(settings.showSeams);
+  const { showSeams: seams, showInvisible: invisible } = settings;
+  const shownAtStart = useRef({ seams, invisible });
   const styled = useRef('');
   const style = `${settings.fontSize} ${settings.font}`;
 
@@ -47,7 +48,7 @@ export function TextEditor(props: {
       root: root.current,
       below: below.current,
     };
-    const controller = new TextController(elements, session, seamsAtStart.current);
+    const controller = new TextController(elements, session, shownAtStart.current);
     setView(controller);
     onReady(controller);
     return () => {
@@ -56,7 +57,7 @@ export function TextEditor(props: {
     };
   }, [session, onReady]);
 
-  useEffect(() => view?.setShowSeams(settings.showSeams), [view, settings.showSeams]);
+  useEffect(() => view?.setShown({ seams, invisible }), [view, seams, invisible]);
 
   // Another font has other measures. The view came up in the first one.
   useLayoutEffect(() => {

@@ -11,7 +11,7 @@ import {
 import type { Block } from '../../shared/document/block';
 import { blockAt, type KanwuDocument } from '../../shared/document/document';
 import { $createBlockNode, $setRuns, $suitsBlock } from './lexicalEditor';
-import { runsOf } from './runs';
+import { runsOf, type ShownMarks } from './runs';
 
 /** Tag of every update that shows the model, so that the read-back passes it over. */
 export const FROM_MODEL = 'kanwu-model';
@@ -32,12 +32,12 @@ export class MountedBlocks {
   private indexByKey = new Map<string, number>();
   private document: KanwuDocument;
   private readonly editor: LexicalEditor;
-  private showSeams: boolean;
+  private shown: ShownMarks;
 
-  constructor(editor: LexicalEditor, document: KanwuDocument, showSeams: boolean) {
+  constructor(editor: LexicalEditor, document: KanwuDocument, shown: ShownMarks) {
     this.editor = editor;
     this.document = document;
-    this.showSeams = showSeams;
+    this.shown = shown;
   }
 
   /** Index of the block a node stands for, -1 for a node that stands for none. */
@@ -55,9 +55,10 @@ export class MountedBlocks {
     return key === undefined ? null : this.editor.getElementByKey(key);
   }
 
-  setShowSeams(show: boolean): void {
-    if (this.showSeams === show) return;
-    this.showSeams = show;
+  setShown(shown: ShownMarks): void {
+    const { seams, invisible } = this.shown;
+    if (seams === shown.seams && invisible === shown.invisible) return;
+    this.shown = shown;
     this.paintAnew();
   }
 
@@ -126,7 +127,7 @@ export class MountedBlocks {
   private $nodeFor(block: Block): readonly [ElementNode, boolean] {
     const mounted = this.byId.get(block.id);
     const node = mounted && $getNodeByKey(mounted.key);
-    const runs = () => runsOf(block, this.document.tagset, this.showSeams);
+    const runs = () => runsOf(block, this.document.tagset, this.shown);
     if ($isElementNode(node) && $suitsBlock(node, block)) {
       const touched = mounted?.block !== block && $setRuns(node, runs());
       this.byId.set(block.id, { key: node.getKey(), block });

@@ -14,8 +14,13 @@ type Layer = readonly [image: string, position: string, size: string];
 export function paintRun(dom: HTMLElement, paint: string): void {
   if (dom.dataset['paint'] === paint || (paint === '' && dom.dataset['paint'] === undefined)) return;
   dom.dataset['paint'] = paint;
-  const { mentions, seam } = readPaint(paint);
-  dom.className = [mentions.length > 0 ? 'mention' : '', seam ? 'seam' : ''].filter(Boolean).join(' ');
+  const { mentions, seam, hidden } = readPaint(paint);
+  const classes = [
+    mentions.length > 0 ? 'mention' : '',
+    seam ? 'seam' : '',
+    hidden ? 'hidden-character' : '',
+  ];
+  dom.className = classes.filter(Boolean).join(' ');
   const inside = [...mentions].sort((a, b) => a.lane - b.lane);
   const layers = [...inside.flatMap(linesOf), ...inside.slice(0, 1).map(tintOf)];
   dom.style.backgroundImage = layers.map(([image]) => image).join(', ');
@@ -23,6 +28,7 @@ export function paintRun(dom: HTMLElement, paint: string): void {
   dom.style.backgroundSize = layers.map(([, , size]) => size).join(', ');
   const ending = inside.filter(m => m.ends).map(m => m.type);
   setOrRemove(dom, 'data-label', ending.join('·'));
+  setOrRemove(dom, 'data-hidden', hidden);
   setOrRemove(dom, 'data-mentions', mentions.map(m => m.id).join(' '));
   setOrRemove(dom, 'aria-description', mentions.map(m => m.type).join(', '));
 }

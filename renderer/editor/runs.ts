@@ -2,6 +2,7 @@ import type { Block } from '../../shared/document/block';
 import type { Mention } from '../../shared/document/mention';
 import type { Tagset } from '../../shared/document/tagset';
 import { seamsOf } from '../../shared/edits/structure';
+import { hiddenCharacters } from './hiddenCharacters';
 import { lanesOf } from './lanes';
 
 /**
@@ -29,20 +30,36 @@ export interface Paint {
   readonly mentions: readonly PaintedMention[];
   /** A joined break lies just before this run. */
   readonly seam: boolean;
+  /** Name of the character without a shape that this run is; empty for any other text. */
+  readonly hidden: string;
 }
 
-/** The runs of a block's text: cut at every edge of a mention and around the character after a seam. */
-export function runsOf(block: Block, tagset: Tagset, showSeams: boolean): readonly PaintedRun[] {
+/** What of a text is shown beside its mentions. Controls of the direction always are. */
+export interface ShownMarks {
+  readonly seams: boolean;
+  /** Characters of no width and look-alikes of the space. */
+  readonly invisible: boolean;
+}
+
+/**
+ * The runs of a block's text: cut at every edge of a mention, around the character after a seam and around every
+ * character that has no shape of its own.
+ */
+export function runsOf(block: Block, tagset: Tagset, shown: ShownMarks): readonly PaintedRun[] {
   const { text } = block.body;
   if (text === '') return [];
-  const seams = showSeams ? seamsOf(block).map(seam => Math.min(seam.offset + seam.length, text.length)) : [];
-  if (block.mentions.length === 0 && seams.length === 0) return [{ text, paint: '' }];
+  const hidden = new Map(hiddenCharacters(text, shown.invisible).map(({ offset, label }) => [offset, label]));
+  const seams = shown.seams
+    ? seamsOf(block).map(seam => Math.min(seam.offset + seam.length, text.length))
+    : [];
+  if (block.mentions.length === 0 && seams.length === 0 && hidden.size === 0) return [{ text, paint: '' }];
   const cuts = new Set([0, text.length]);
   for (const { start, end } of block.mentions) cuts.add(start).add(end);
   for (const seam of seams) {
     cuts.add(seam);
     cuts.add(Math.min(text.length, seam + ((text.codePointAt(seam) ?? 0) > 0xffff ? 2 : 1)));
   }
+  for (const offset of hidden.keys()) cuts.add(offset).add(offset + 1);
   const lanes = lanesOf(block.mentions);
   const edges = [...cuts].sort((a, b) => a - b);
   const runs: PaintedRun[] = [];
@@ -52,7 +69,7 @@ export function runsOf(block: Block, tagset: Tagset, showSeams: boolean): readon
     const over = block.mentions.filter(m => m.start < end && m.end > start);
     runs.push({
       text: text.slice(start, end),
-      paint: paintOf(over, start, end, tagset, lanes, seams.includes(start)),
+      paint: paintOf(over, start, end, tagset, lanes, seams.includes(start), hidden.get(start) ?? ''),
     });
   }
   return runs;
@@ -65,8 +82,9 @@ function paintOf(
   tagset: Tagset,
   lanes: ReadonlyMap<string, number>,
   seam: boolean,
+  hidden: string,
 ): string {
-  if (over.length === 0 && !seam) return '';
+  if (over.length === 0 && !seam && hidden === '') return '';
   const mentions = over.map(m => {
     const color = tagset.find(type => type.id === m.type)?.color ?? 12;
     // A type's id from a file may hold anything.
@@ -74,14 +92,15 @@ function paintOf(
     const edges = `${m.start === start ? 1 : 0}\t${m.end === end ? 1 : 0}`;
     return `${m.id}\t${color}\t${type}\t${edges}\t${lanes.get(m.id) ?? 0}`;
   });
-  return `${seam ? 's' : '-'}\n${mentions.join('\n')}`;
+  return `${seam ? 's' : '-'}${hidden}\n${mentions.join('\n')}`;
 }
 
 export function readPaint(paint: string): Paint {
-  if (paint === '') return { mentions: [], seam: false };
-  const [seam, ...lines] = paint.split('\n');
+  if (paint === '') return { mentions: [], seam: false, hidden: '' };
+  const [marks = '-', ...lines] = paint.split('\n');
   return {
-    seam: seam === 's',
+    seam: marks.startsWith('s'),
+    hidden: marks.slice(1),
     mentions: lines.filter(Boolean).map(line => {
       const [id = '', color = '12', type = '', starts, ends, lane = '0'] = line.split('\t');
       return {

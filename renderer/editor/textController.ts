@@ -12,6 +12,7 @@ import { createTextEditor } from './lexicalEditor';
 import { $readSelection, $showSelection, caretAt, clip } from './modelSelection';
 import { MountedBlocks } from './mountedBlocks';
 import { registerReadBack } from './readBack';
+import type { ShownMarks } from './runs';
 import type { TextView } from './textView';
 
 /** Blocks that one change may add to what is mounted before another window is mounted instead. */
@@ -47,12 +48,12 @@ export class TextController implements TextView, EditingHost {
   /** Mentions being typed over, and the caret from which they go on growing. */
   private growing: { readonly at: Spot; readonly mentions: ReadonlySet<string> } | null = null;
 
-  constructor(elements: TextElements, session: EditingSession, showSeams: boolean) {
+  constructor(elements: TextElements, session: EditingSession, shown: ShownMarks) {
     this.elements = elements;
     this.session = session;
     this.editor = createTextEditor();
     this.editor.setRootElement(elements.root);
-    this.mounted = new MountedBlocks(this.editor, session.document, showSeams);
+    this.mounted = new MountedBlocks(this.editor, session.document, shown);
     this.window = new BlockWindow(elements.scroller, elements, this.mounted, session.document);
     this.show(this.window.around(0));
     this.window.measure();
@@ -83,8 +84,8 @@ export class TextController implements TextView, EditingHost {
     return () => this.windowListeners.delete(listener);
   };
 
-  setShowSeams(show: boolean): void {
-    this.mounted.setShowSeams(show);
+  setShown(shown: ShownMarks): void {
+    this.mounted.setShown(shown);
     this.show(this.mounted);
   }
 

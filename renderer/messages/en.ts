@@ -324,6 +324,7 @@ export const en = {
     sans: 'Sans serif (Hei)',
     fontSize: 'Size of the text',
     seams: 'Show joined seams in the text',
+    invisible: 'Show characters of no width in the text',
     review: 'Review',
     author: 'Your name, written into decisions and corrections',
     authorHint: 'May stay empty.',

@@ -311,6 +311,7 @@ export const zh: Messages = {
     sans: '黑体',
     fontSize: '正文字号',
     seams: '在正文中显示接缝',
+    invisible: '在正文中显示零宽字符',
     review: '校订',
     author: '您的姓名，记入决定与更正',
     authorHint: '可以不填。',

@@ -90,6 +90,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('view.outline', 'Outline', '目录', 'F8', 'view', 1),
   command('view.inspector', 'Inspector', '检查栏', 'F9', 'view', 1),
   command('view.seams', 'Show joined seams', '显示接缝', 'F10', 'view', 1),
+  command('view.invisible', 'Show invisible characters', '显示不可见字符', 'CmdOrCtrl+Alt+8', 'view', 1),
   command('view.larger', 'Larger text', '放大文字', 'CmdOrCtrl+=', 'view', 2),
   command('view.smaller', 'Smaller text', '缩小文字', 'CmdOrCtrl+-', 'view', 2),
   command('view.theme', 'Light or dark', '浅色／深色', null, 'view', 2),

@@ -10,6 +10,8 @@ export interface Settings {
   readonly author: string;
   /** Whether joined breaks stay faintly visible in the text. */
   readonly showSeams: boolean;
+  /** Whether characters of no width are shown in the text. */
+  readonly showInvisible: boolean;
   /** Findings below this confidence (0–1) are not listed. */
   readonly minimumConfidence: number;
   /** Kinds of finding that are not listed, marked or counted. */
@@ -60,6 +62,7 @@ export const settingsChangeSchema = v.strictObject({
   locale: v.exactOptional(v.picklist(['system', 'zh', 'en'])),
   author: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
   showSeams: v.exactOptional(v.boolean()),
+  showInvisible: v.exactOptional(v.boolean()),
   minimumConfidence: v.exactOptional(between(0, 1)),
   disabledKinds: v.exactOptional(
     v.pipe(v.array(v.picklist(FINDING_KINDS)), v.maxLength(FINDING_KINDS.length)),
@@ -83,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locale: 'system',
   author: '',
   showSeams: true,
+  showInvisible: false,
   minimumConfidence: 0.5,
   disabledKinds: [],
   bulkConfidence: 0.9,

@@ -112,16 +112,25 @@ test('a page that was taken over gets nothing from main: hundreds of wrong reque
   await expect(textbox(page)).toContainText('他走了。好。');
 });
 
-test('hostile texts open: a million empty lines, a hundred thousand headings, and stay quick to edit', async ({
+test('hostile texts open: what has no shape is shown, a million empty lines, a hundred thousand headings, and stay quick to edit', async ({
   kanwu,
 }) => {
   const { page } = kanwu;
   await openText(kanwu, `头\n${'\n'.repeat(1_000_000)}尾\n`, 'lines.txt');
   await textbox(page).press('ControlOrMeta+End');
   await expect(textbox(page)).toContainText('尾');
+  const hidden = textbox(page).locator('.hidden-character');
+  await textbox(page).press('ControlOrMeta+End');
+  await page.keyboard.insertText('甲\u202e乙\u200b丙');
+  await expect(hidden).toHaveCount(1);
+  await kanwu.menu('view.invisible');
+  await expect(hidden).toHaveCount(2);
+  await expect(hidden.last()).toHaveAttribute('data-hidden', 'ZWSP');
   const headings = Array.from({ length: 100_000 }, (_, n) => `# 第${n + 1}章\n\n文。\n\n`).join('');
   const path = join(kanwu.folder, 'headings.txt');
   writeFileSync(path, headings);
+  // Don’t save what was typed.
+  await kanwu.answerMessage(1);
   await kanwu.openFile(path);
   await expect(textbox(page)).toContainText('第1章');
   await expect(page.getByRole('treeitem').or(page.getByRole('option')).first()).toBeVisible();
