@@ -1,9 +1,9 @@
-const SPECIAL = /[&<>\p{Cc}\p{Cs}]/u;
-const SPECIALS = /[&<>\p{Cc}\p{Cs}]/gu;
+const SPECIAL = /[&<>\p{Cc}\p{Cs}\ufffe\uffff]/u;
+const SPECIALS = /[&<>\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /**
  * Text as HTML that parses to the same text again. What HTML cannot hold is shown instead, unit for unit: a control
- * character by its picture (NUL as ␀), a lone surrogate or C1 control as U+FFFD. Tabs and line feeds stay.
+ * character by its picture (NUL as ␀), a lone surrogate, non-character or C1 control as U+FFFD. Tabs and line feeds stay.
  */
 export function htmlText(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIALS, shown) : text;
