@@ -20,6 +20,18 @@ export const DIALOG_TEXTS = {
     en: 'Without saving, what you did since the last save is lost.',
     zh: '如果不保存，上次保存之后所做的工作将会丢失。',
   },
+  discard: { en: 'Discard', zh: '舍弃' },
+  discardDetail: {
+    en: 'This work is in no annotation file. It can’t be brought back afterwards.',
+    zh: '这些工作不在任何标注文件中，舍弃后无法找回。',
+  },
+  unresponsive: { en: 'The window does not respond.', zh: '窗口没有响应。' },
+  unresponsiveDetail: {
+    en: 'Long work may still end by itself. Loading the window again loses nothing: the document comes back with all your changes.',
+    zh: '耗时的操作可能会自行完成。重新加载窗口不会丢失任何内容：文档会连同全部改动一起恢复。',
+  },
+  wait: { en: 'Wait', zh: '等待' },
+  reload: { en: 'Load again', zh: '重新加载' },
   changedDetail: {
     en: 'Another program wrote it since you opened it here. Overwriting loses what was written there.',
     zh: '您在此打开之后，另一个程序写入了该文件。覆盖将丢失那些内容。',
@@ -36,4 +48,11 @@ export function changedQuestion(name: string): Message {
 
 export function replaceQuestion(name: string): Message {
   return { en: `“${name}” is already there. Replace it?`, zh: `“${name}”已存在。是否替换？` };
+}
+
+export function discardQuestion(name: string, changes: number): Message {
+  return {
+    en: `Discard ${changes} unsaved ${changes === 1 ? 'change' : 'changes'} to “${name}”?`,
+    zh: `舍弃对“${name}”的 ${changes} 处未保存改动？`,
+  };
 }

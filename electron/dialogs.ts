@@ -1,12 +1,22 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Message } from '../shared/source/fileError';
-import { changedQuestion, DIALOG_TEXTS, replaceQuestion, unsavedQuestion } from './dialogTexts';
+import {
+  changedQuestion,
+  DIALOG_TEXTS,
+  discardQuestion,
+  replaceQuestion,
+  unsavedQuestion,
+} from './dialogTexts';
 import type { SaveQuestions } from './files/saveQuestions';
 
 export interface Dialogs extends SaveQuestions {
   askWhatToOpen(): Promise<string | null>;
   askWhichGazetteer(): Promise<string | null>;
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
+  /** Unsaved work of another time is to be removed for good. */
+  askToDiscard(name: string, changes: number): Promise<boolean>;
+  /** The page has not answered for a while. */
+  askAboutUnresponsive(): Promise<'wait' | 'reload'>;
 }
 
 /** Main's native dialogs, over one window and in the program's language at the time of asking. */
@@ -80,6 +90,22 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         ['cancel', DIALOG_TEXTS.cancel],
       ]);
       return answer ?? 'cancel';
+    },
+
+    async askToDiscard(name, changes) {
+      const answer = await ask(discardQuestion(name, changes), DIALOG_TEXTS.discardDetail, [
+        ['discard', DIALOG_TEXTS.discard],
+        ['cancel', DIALOG_TEXTS.cancel],
+      ]);
+      return answer === 'discard';
+    },
+
+    async askAboutUnresponsive() {
+      const answer = await ask(DIALOG_TEXTS.unresponsive, DIALOG_TEXTS.unresponsiveDetail, [
+        ['reload', DIALOG_TEXTS.reload],
+        ['wait', DIALOG_TEXTS.wait],
+      ]);
+      return answer ?? 'wait';
     },
 
     async askAboutChange(name) {

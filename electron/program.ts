@@ -10,19 +10,19 @@ import { EarlierNames } from './earlierNames';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, framesOf, type ProgramLog } from './files/programLog';
-import { saveDocument } from './files/saveDocument';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
+import { createKeeping, journalsTooLarge } from './keeping';
 import { setMenu } from './menu';
 import type { NetworkGate } from './networkGate';
 import { RecentFiles } from './recents';
 import { openStore } from './store';
 import { createWindow, loadPage, preloadPath } from './window';
-import { open, openPath, reopen, type Workspace } from './workspace';
+import { leavePresent, open, openPath, reopen, type Workspace } from './workspace';
 
 const PAGE_ENDED: Message = {
-  en: 'The window’s page ended unexpectedly. The document was opened again as it was last saved.',
-  zh: '窗口页面意外终止，已按上次保存的内容重新打开文档。',
+  en: 'The window’s page ended unexpectedly and was started again.',
+  zh: '窗口页面意外终止，已重新启动。',
 };
 
 /**
@@ -53,11 +53,15 @@ export function startProgram(
   const documents = new OpenDocuments();
   const earlierNames = new EarlierNames(join(app.getPath('userData'), 'names.json'));
   const gazetteers = new Gazetteers(store, join(app.getPath('userData'), 'gazetteers'));
+  const keeping = createKeeping(app.getPath('userData'), documents, dialogs, contents);
+  const { journals, watch } = keeping;
   const workspace: Workspace = {
     documents,
     guard,
     dialogs,
     recents,
+    journals,
+    watch,
     samplePath: join(app.getAppPath(), 'samples', 'linjiang-evening-news.txt'),
     sampleSavesIn: app.getPath('documents'),
   };
@@ -80,6 +84,10 @@ export function startProgram(
   }
 
   async function start(): Promise<StartReply> {
+    if (!started) {
+      const tooLarge = await journalsTooLarge(journals);
+      if (tooLarge) problems.push(tooLarge);
+    }
     const path = launch;
     launch = null;
     started = true;
@@ -100,7 +108,7 @@ export function startProgram(
     start,
     open: request => open(workspace, request),
     openPath: ({ path }) => openPath(workspace, path),
-    save: request => saveDocument(request, documents, dialogs),
+    ...keeping.listeners,
     export: request => exportFiles(request, documents, dialogs),
     setEdited({ documentId, edited }) {
       documents.update(documentId, { edited });
@@ -113,7 +121,7 @@ export function startProgram(
     },
     async closeDocument({ documentId }) {
       const closed = await guard.mayLeave(documents.get(documentId));
-      if (closed) documents.setCurrent(null);
+      if (closed) await leave();
       return { closed };
     },
     changeSettings: change => settings.change(change),
@@ -164,7 +172,26 @@ export function startProgram(
     },
   });
 
-  guardClosing(window, () => guard.mayLeave(documents.current));
+  async function leave(): Promise<void> {
+    watch.stop();
+    await leavePresent(workspace);
+    documents.setCurrent(null);
+  }
+
+  guardClosing(window, async () => {
+    const may = await guard.mayLeave(documents.current);
+    if (may) await leave();
+    return may;
+  });
+  window.on('focus', () => {
+    watch.check().catch((error: unknown) => console.error('kanwu: could not look at the files:', error));
+  });
+  window.on('unresponsive', () => {
+    dialogs.askAboutUnresponsive().then(answer => {
+      // Its page is loaded anew then, as after any other end of it, with all the work on the document.
+      if (answer === 'reload' && !contents.isDestroyed()) contents.forcefullyCrashRenderer();
+    }, console.error);
+  });
   contents.on('render-process-gone', (_event, { reason }) => {
     log.write('page gone', { reason });
     guard.abandon();

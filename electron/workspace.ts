@@ -1,10 +1,14 @@
 import { basename, isAbsolute } from 'node:path';
-import type { OpenReply, OpenRequest } from '../shared/ipc/contract';
+import type { OpenedFile, OpenReply, OpenRequest } from '../shared/ipc/contract';
 import { fileError } from '../shared/source/fileError';
 import type { UnsavedWorkGuard } from './closing';
 import type { Dialogs } from './dialogs';
 import type { OpenDocuments } from './files/documents';
+import type { FileWatch } from './files/fileWatch';
+import type { JournalBase } from './files/journalHead';
+import type { Journals } from './files/journals';
 import { type OpenOptions, openFile } from './files/openFile';
+import { openJournal } from './files/openJournal';
 import type { RecentFiles } from './recents';
 
 export interface Workspace {
@@ -12,6 +16,8 @@ export interface Workspace {
   readonly guard: UnsavedWorkGuard;
   readonly dialogs: Dialogs;
   readonly recents: RecentFiles;
+  readonly journals: Journals;
+  readonly watch: FileWatch;
   readonly samplePath: string;
   /** Where saving the sample is suggested. */
   readonly sampleSavesIn: string;
@@ -42,6 +48,15 @@ export async function open(workspace: Workspace, request: OpenRequest): Promise<
         ...sampleOption(workspace, request.documentId),
         withoutAnnotations: true,
       });
+    case 'reload': {
+      const document = documents.get(request.documentId);
+      // Work that is not saved goes to the list, so there is nothing to ask.
+      return document.journalId === null
+        ? replace(workspace, document.openedPath, sampleOption(workspace, document.id), 'aside')
+        : openUnsaved(workspace, document.journalId);
+    }
+    case 'journal':
+      return openUnsaved(workspace, request.id);
   }
 }
 
@@ -54,21 +69,77 @@ export async function openPath(workspace: Workspace, path: string): Promise<Open
   return reply;
 }
 
-/** The present document read again, for a page that was reloaded; null where there is none. */
+/** The present document read again with all the work on it, for a page that was reloaded; null where there is none. */
 export async function reopen(workspace: Workspace): Promise<OpenReply | null> {
-  const { current } = workspace.documents;
+  const { documents, journals } = workspace;
+  const { current } = documents;
   if (!current) return null;
-  workspace.documents.update(current.id, { edited: false });
+  await journals.release(current.id, null);
+  documents.update(current.id, { edited: false });
+  const kept = current.journalId;
+  if (kept !== null) return openUnsaved(workspace, kept);
   return replace(workspace, current.openedPath, sampleOption(workspace, current.id));
 }
 
-async function replace(workspace: Workspace, path: string, options: OpenOptions): Promise<OpenReply> {
-  const { documents, guard } = workspace;
+/** How the document in the window is left: as its editor answered, or with its unsaved work put aside. */
+async function replace(
+  workspace: Workspace,
+  path: string,
+  options: OpenOptions,
+  leaving: 'asked' | 'aside' = 'asked',
+): Promise<OpenReply> {
+  const { documents, guard, journals } = workspace;
   // Asked before reading: "Save" may write the very file that is opened next.
-  if (!(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
+  if (leaving === 'asked' && !(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
   const reply = await openFile(path, documents, options);
-  if (reply.kind === 'opened') documents.setCurrent(reply.document.documentId);
-  return reply;
+  if (reply.kind !== 'opened') return reply;
+  await leavePresent(workspace, leaving);
+  const { document } = reply;
+  documents.setCurrent(document.documentId);
+  workspace.watch.start();
+  const { sourcePath, annotationPath, text } = documents.get(document.documentId);
+  const base = baseOf(document);
+  // A damaged annotation file: the page will say so, and show nothing.
+  if (!text || !base) return reply;
+  const { annotationHash } = document;
+  const { sha256, encoding } = text;
+  // Another encoding, or no annotations: asked for, so what was done on the other reading is not brought up.
+  const ignoreKept = options.encoding !== undefined || options.withoutAnnotations === true;
+  const journal = await journals.attach(
+    document.documentId,
+    { sourcePath, annotationPath, sha256, encoding, annotationHash },
+    base,
+    ignoreKept,
+  );
+  return { kind: 'opened', document: { ...document, journal } };
+}
+
+function baseOf({ source, annotations, name }: OpenedFile): JournalBase | null {
+  if (annotations !== null) return { source: null, annotations };
+  if (!source) return null;
+  const { text, encoding, bom, newline, sha256 } = source;
+  return { source: { name, text, encoding, bom, newline, sha256 }, annotations: null };
+}
+
+async function openUnsaved(workspace: Workspace, id: string): Promise<OpenReply> {
+  const { documents, guard, journals } = workspace;
+  if (!(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
+  await leavePresent(workspace, 'asked');
+  const opened = await openJournal(id, documents, journals);
+  if (!opened) return { kind: 'failed', error: fileError('open', 'missing', id) };
+  documents.setCurrent(opened.document.id);
+  workspace.watch.start();
+  return opened.attach();
+}
+
+/** Ends the journal of the document in the window; unsaved work still there was given up by its editor. */
+export async function leavePresent(
+  { documents, journals }: Workspace,
+  leaving: 'asked' | 'aside' = 'asked',
+): Promise<void> {
+  const { current } = documents;
+  if (!current) return;
+  await journals.release(current.id, current.edited ? (leaving === 'aside' ? 'aside' : 'dropped') : 'clean');
 }
 
 function sampleOption({ documents, samplePath, sampleSavesIn }: Workspace, id: string): OpenOptions {

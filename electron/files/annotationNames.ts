@@ -45,7 +45,18 @@ export function annotationPathsFor(sourcePath: string): readonly [string, string
   const folder = dirname(sourcePath);
   const name = basename(sourcePath);
   const stem = basename(name, extname(name));
-  return [join(folder, `${stem}${ANNOTATION_EXTENSION}`), join(folder, `${name}${ANNOTATION_EXTENSION}`)];
+  return [join(folder, annotationName(stem)), join(folder, annotationName(name))];
+}
+
+/** Bytes most file systems allow a name to have. */
+const LONGEST_NAME = 255;
+
+/** The name of an annotation file, its stem cut where the whole would be too long for a file system. */
+function annotationName(stem: string): string {
+  const room = LONGEST_NAME - ANNOTATION_EXTENSION.length;
+  let cut = stem;
+  while (Buffer.byteLength(cut) > room) cut = [...cut].slice(0, -1).join('');
+  return `${cut}${ANNOTATION_EXTENSION}`;
 }
 
 /** Where a source may lie whose damaged annotation file does not name it any more. */

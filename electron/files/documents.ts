@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SourceEncoding } from '../../shared/source/encoding';
 import type { Seen } from './readFile';
 
 /** A document as main knows it: where its files lie. Its text is the renderer's. */
@@ -12,6 +13,16 @@ export interface OpenDocument {
   readonly annotationPath: string;
   /** How the annotation file looked when last read or written; null while it is not this document's yet. */
   readonly annotationSeen: Seen | null;
+  /** SHA-256 of what the annotation file held then. */
+  readonly annotationHash: string | null;
+  /** How the source looked when it was read; null where it was not there. */
+  readonly sourceSeen: Seen | null;
+  /** SHA-256 of its bytes. */
+  readonly sourceHash: string | null;
+  /** The text that is worked on: its annotation file's own, else the source's. Null where neither tells. */
+  readonly text: { readonly sha256: string; readonly encoding: SourceEncoding } | null;
+  /** The journal it was opened from, where it was opened as unsaved work. */
+  readonly journalId: string | null;
   /** Whether the next save has to ask where (the sample, a source opened without its annotations). */
   readonly askWhere: boolean;
   /** The file the editor opened: this one is reopened and listed as recent. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
 import { decodeSource } from '../../shared/source/decodeSource';
@@ -14,6 +13,7 @@ import {
 import { binaryKind } from './binaryKind';
 import { shortenPath } from './displayPath';
 import type { OpenDocument, OpenDocuments } from './documents';
+import { hashOfBytes } from './fileState';
 import { ANNOTATIONS_LIMIT, readFile, type Seen, SOURCE_LIMIT } from './readFile';
 
 export interface OpenOptions {
@@ -29,6 +29,7 @@ interface Annotations {
   readonly path: string;
   readonly text: string;
   readonly head: AnnotationHead | null;
+  readonly hash: string;
   readonly seen: Seen;
 }
 
@@ -53,6 +54,11 @@ export async function openFile(
     sourcePath: source?.path ?? null,
     annotationPath: annotations?.path ?? (await freeAnnotationPath(inFolder(source?.path ?? path, options))),
     annotationSeen: annotations?.seen ?? null,
+    annotationHash: annotations?.hash ?? null,
+    sourceSeen: source?.seen ?? null,
+    sourceHash: source?.opened.sha256 ?? null,
+    text: annotations ? annotations.head : (source?.opened ?? null),
+    journalId: null,
     askWhere: options.sampleSavesIn !== undefined || options.withoutAnnotations === true,
     openedPath: path,
   });
@@ -122,12 +128,16 @@ async function readAnnotations(path: string): Promise<Reading<Annotations>> {
   const file = await readFile(path, ANNOTATIONS_LIMIT);
   if (file.kind === 'failed') return file;
   const { text } = decodeSource(file.bytes, 'utf-8');
-  return { kind: 'read', value: { path, text, head: annotationHead(text), seen: file.seen } };
+  return {
+    kind: 'read',
+    value: { path, text, head: annotationHead(text), hash: hashOfBytes(file.bytes), seen: file.seen },
+  };
 }
 
 interface ReadSource {
   readonly path: string;
   readonly opened: OpenedSource;
+  readonly seen: Seen;
 }
 
 async function readSource(
@@ -138,12 +148,13 @@ async function readSource(
   const file = await readFile(path, SOURCE_LIMIT);
   if (file.kind === 'failed') return file;
   const { bytes } = file;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOfBytes(bytes);
   const known = head?.sha256 === sha256 ? head.encoding : undefined;
   const decoded = decodeSource(bytes, options.encoding ?? known);
   const binary = options.encoding ? null : binaryKind(bytes, decoded);
   if (binary) return { kind: 'failed', error: fileError('open', 'binary', basename(path), binary) };
-  return { kind: 'read', value: { path, opened: { ...decoded, sha256, byteLength: bytes.length } } };
+  const opened = { ...decoded, sha256, byteLength: bytes.length };
+  return { kind: 'read', value: { path, opened, seen: file.seen } };
 }
 
 function openedFile(
@@ -158,6 +169,8 @@ function openedFile(
     displayPath: shortenPath(shown),
     source: source?.opened ?? null,
     annotations: annotations?.text ?? null,
+    annotationHash: document.annotationHash,
+    journal: null,
     annotationName: basename(document.annotationPath),
     notices: source ? noticesOf(source.opened) : [],
   };

@@ -1,40 +1,55 @@
 import { basename } from 'node:path';
-import type { SaveRequest, WriteReply } from '../../shared/ipc/contract';
+import type { SaveReply, SaveRequest } from '../../shared/ipc/contract';
 import { ANNOTATION_EXTENSION, isAnnotationName } from './annotationNames';
 import type { OpenDocument, OpenDocuments } from './documents';
 import { freePath } from './freePath';
+import { hashOf } from './journalHead';
 import { statOrNull } from './sameFile';
 import { saveFile } from './saveFile';
 import type { SaveQuestions } from './saveQuestions';
 import { answering, failedOver, isSource, saved } from './writeReply';
+
+/** Who is told of a save besides the disk; the journal and the keeper of earlier versions. None of it can stop one. */
+export interface SaveWitness {
+  /** Just before `path` is written with a text of this hash. */
+  readonly saving: (request: SaveRequest, hash: string, path: string) => Promise<void>;
+  readonly saved: (request: SaveRequest, hash: string, path: string) => Promise<void>;
+}
+
+const NOBODY: SaveWitness = { saving: async () => {}, saved: async () => {} };
 
 /** Writes the annotation file, at its known place or where the editor says. Never over the source. */
 export async function saveDocument(
   request: SaveRequest,
   documents: OpenDocuments,
   questions: SaveQuestions,
-): Promise<WriteReply> {
+  witness: SaveWitness = NOBODY,
+): Promise<SaveReply> {
   const document = documents.get(request.documentId);
-  return answering('save', basename(document.annotationPath), async () => {
-    const place = await placeToSave(document, request.ask, questions);
+  return answering('save', basename(document.annotationPath), async (): Promise<SaveReply> => {
+    const place = await placeToSave(document, request, questions);
     if (place === null) return { kind: 'cancelled' };
-    return answering('save', basename(place), async () => {
+    return answering('save', basename(place), async (): Promise<SaveReply> => {
       if (await isSource(document, place)) return failedOver('overSource', 'save', place);
+      const hash = hashOf(request.text);
+      await witness.saving(request, hash, place);
       await saveFile(place, request.text);
       const written = await statOrNull(place);
       documents.update(document.id, {
         annotationPath: place,
         annotationSeen: written && { size: Number(written.size), mtimeMs: Number(written.mtimeMs) },
+        annotationHash: hash,
         askWhere: false,
       });
-      return saved(place);
+      await witness.saved(request, hash, place);
+      return { ...saved(place), hash };
     });
   });
 }
 
 async function placeToSave(
   document: OpenDocument,
-  ask: boolean,
+  { ask, auto }: SaveRequest,
   questions: SaveQuestions,
 ): Promise<string | null> {
   if (!ask && !document.askWhere) {
@@ -44,10 +59,12 @@ async function placeToSave(
     const unchanged =
       seen && seen.size === Number(present.size) && Math.abs(seen.mtimeMs - Number(present.mtimeMs)) < 2;
     if (unchanged) return document.annotationPath;
+    if (auto) return null;
     const answer = await questions.askAboutChange(basename(document.annotationPath));
     if (answer === 'overwrite') return document.annotationPath;
     if (answer === 'cancel') return null;
   }
+  if (auto) return null;
   const suggestion = document.askWhere ? await freePath(document.annotationPath) : document.annotationPath;
   const chosen = await questions.askWhere(suggestion, null);
   if (chosen === null || isAnnotationName(chosen)) return chosen;

@@ -61,7 +61,7 @@ async function keepOwnership(handle: FileHandle, old: Stats): Promise<void> {
 }
 
 /** Makes the rename itself last a power cut. Windows cannot open a folder and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -16,11 +16,11 @@ export function failedOver(
   code: Extract<FileErrorCode, 'overSource' | 'overAnnotations'>,
   action: FileAction,
   place: string,
-): WriteReply {
+): Extract<WriteReply, { kind: 'failed' }> {
   return { kind: 'failed', error: fileError(action, code, basename(place)) };
 }
 
-export function saved(place: string): WriteReply {
+export function saved(place: string): Extract<WriteReply, { kind: 'saved' }> {
   return {
     kind: 'saved',
     name: basename(place),
@@ -30,11 +30,11 @@ export function saved(place: string): WriteReply {
 }
 
 /** Does it; a system's error is a reply like any other. */
-export async function answering(
+export async function answering<R>(
   action: FileAction,
   name: string,
-  write: () => Promise<WriteReply>,
-): Promise<WriteReply> {
+  write: () => Promise<R>,
+): Promise<R | Extract<WriteReply, { kind: 'failed' }>> {
   try {
     return await write();
   } catch (error) {

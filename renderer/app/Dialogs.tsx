@@ -4,6 +4,8 @@ import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog';
 import { EverywhereDialog } from '../everywhere/EverywhereDialog';
 import { ExportDialog } from '../export/ExportDialog';
 import { ExportReportDialog } from '../export/ExportReportDialog';
+import { EarlierVersionsDialog } from '../recovery/EarlierVersionsDialog';
+import { FilesChangedDialog } from '../recovery/FilesChangedDialog';
 import { LinkDialog } from '../register/LinkDialog';
 import { MergeDialog } from '../register/MergeDialog';
 import { NormaliseDialog } from '../register/NormaliseDialog';
@@ -42,6 +44,10 @@ function DialogOf({ dialog, open }: { readonly dialog: ShownDialog; readonly ope
       return open && <ExportDialog open={open} />;
     case 'exportReport':
       return open && <ExportReportDialog open={open} dialog={dialog} />;
+    case 'filesChanged':
+      return open && <FilesChangedDialog open={open} dialog={dialog} />;
+    case 'earlierVersions':
+      return open && <EarlierVersionsDialog open={open} />;
     case 'encoding':
       return open?.file.source ? <EncodingDialog open={open} source={open.file.source} /> : null;
     case 'acceptAll':

@@ -38,7 +38,7 @@ export function OtherSourceDialog({
             type="button"
             className="button button-primary"
             data-autofocus
-            onClick={() => showAnnotated(workspace, file, reading)}
+            onClick={() => showAnnotated(workspace, file, reading).catch(workspace.unexpected)}
           >
             {messages.errors.openOwnText}
           </button>

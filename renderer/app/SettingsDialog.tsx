@@ -3,6 +3,7 @@ import { FINDING_KINDS, type FindingKind } from '../../shared/findings/finding';
 import type { Settings } from '../../shared/settings/settings';
 import { ConfidenceSlider } from '../findings/ConfidenceSlider';
 import { useMessages } from '../messages/useMessages';
+import { KeepingSettings } from '../recovery/KeepingSettings';
 import { SuggestionSettings } from '../suggestions/SuggestionSettings';
 import { Dialog } from './Dialog';
 import { Tick } from './Tick';
@@ -109,6 +110,7 @@ export function SettingsDialog() {
               {words.autoAdvance}
             </Tick>
           </section>
+          <KeepingSettings settings={settings} change={change} />
         </div>
         <div className="settings-column">
           <section className="settings-part" aria-labelledby="settings-kinds">

@@ -1,5 +1,6 @@
 import { runCommand } from '../commands/registry';
 import { useLocale, useMessages } from '../messages/useMessages';
+import { UnsavedWork } from '../recovery/UnsavedWork';
 import { Icon } from './Icon';
 import { openRequested } from './openFlow';
 import { useWorkspace, useWorkspaceValue } from './useWorkspace';
@@ -39,6 +40,7 @@ export function Welcome() {
           <Icon name="drop" />
           {messages.welcome.drop}
         </p>
+        <UnsavedWork />
         <Recents />
       </div>
     </main>

@@ -16,6 +16,13 @@ export async function beginProgram(workspace: Workspace): Promise<void> {
   kanwu.on('openedFromOutside', reply => {
     showReply(workspace, reply).catch(workspace.unexpected);
   });
+  kanwu.on('filesChanged', change => {
+    // Something else has to be answered first: main looks again at the next focus and before a save.
+    const { open, dialog } = workspace.getState();
+    if (dialog === null && open?.file.documentId === change.documentId) {
+      workspace.dialog({ kind: 'filesChanged', ...change });
+    }
+  });
   kanwu.on('settingsChanged', settings => workspace.settingsChanged(settings));
   kanwu.on('recentsChanged', recents => workspace.update({ recents }));
 

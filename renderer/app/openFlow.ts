@@ -2,20 +2,11 @@ import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/r
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
-import { ENCODING_NAMES } from '../../shared/source/encoding';
-import type { Message } from '../../shared/source/fileError';
-import { enabledKinds } from '../findings/enabledKinds';
-import { FindingsStore } from '../findings/findingsStore';
-import { MentionCounts } from '../mentions/mentionCounts';
-import { EntityCounts } from '../register/entityCounts';
+import { restoreWork } from '../journal/restoreWork';
 import { EditingSession } from '../session/session';
-import { TextLength } from '../status/textLength';
-import { beginAfterFindings, suggestionFilter } from '../suggestions/beginSuggestions';
-import { SuggestionsStore } from '../suggestions/suggestionsStore';
-import { sayDetectionFailed } from './startDetection';
+import { presentDocument } from './presentDocument';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
-import type { OpenDocument } from './workspaceState';
 
 /** Asks main for a document and shows it. Main asks about unsaved work first. */
 export function openRequested(workspace: Workspace, request: OpenRequest): Promise<void> {
@@ -47,15 +38,20 @@ export async function showReply(workspace: Workspace, reply: OpenReply): Promise
   }
   // Lets "Opening…" be painted before a long text is parsed.
   await pause();
-  showFile(workspace, reply.document);
+  await showFile(workspace, reply.document);
 }
 
 /** From here on main holds this file as the present document, so the one before is given up in any case. */
-function showFile(workspace: Workspace, file: OpenedFile): void {
+async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
   const { source, annotations } = file;
   if (annotations === null) {
-    if (!source) throw new Error('Neither source nor annotation file was handed over.');
-    showFresh(workspace, file, source);
+    if (await showRestored(workspace, file, null)) return;
+    if (source) showFresh(workspace, file, source);
+    else {
+      workspace.show(null);
+      giveUp(workspace, file);
+      workspace.notice(messages => messages.recovery.unreadable(file.name), 'warning');
+    }
     return;
   }
   const reading = readAnnotations(annotations, file.annotationName);
@@ -69,90 +65,74 @@ function showFile(workspace: Workspace, file: OpenedFile): void {
     workspace.dialog({ kind: 'otherSource', file, reading });
     return;
   }
-  showAnnotated(workspace, file, reading);
+  await showAnnotated(workspace, file, reading);
 }
 
 function showFresh(workspace: Workspace, file: OpenedFile, source: OpenedSource): void {
   const { text, encoding, bom, newline, sha256 } = source;
   const ids = idSource();
   const document = openSource({ name: file.name, text, encoding, bom, newline, sha256 }, ids);
-  const { author } = workspace.getState().settings;
-  present(workspace, file, new EditingSession(document, ids, author), null);
+  const session = new EditingSession(document, ids, workspace.getState().settings.author);
+  presentDocument(workspace, { ...BEGUN, file, session, annotations: null, base: document });
 }
 
-/** Shows a document as its annotation file holds it, with the text that file carries. */
-export function showAnnotated(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
+/** Shows a document as its annotation file holds it, with the text that file carries and the work kept for it. */
+export async function showAnnotated(
+  workspace: Workspace,
+  file: OpenedFile,
+  reading: ReadAnnotations,
+): Promise<void> {
+  if (await showRestored(workspace, file, reading)) return;
   const { author } = workspace.getState().settings;
   const session = new EditingSession(reading.document, reading.ids, author, reading.orphans);
-  present(workspace, file, session, file.annotations);
+  const { annotations } = file;
+  presentDocument(workspace, {
+    ...BEGUN,
+    file,
+    session,
+    annotations,
+    base: reading.document,
+    annotated: true,
+  });
   for (const message of reading.notices) workspace.notice(message, 'warning');
 }
 
-function present(
+const BEGUN = { records: null, unsaved: 0, annotated: false } as const;
+
+/** Shows a document with the work its journal keeps; false where there is none, or none that fits. */
+async function showRestored(
   workspace: Workspace,
   file: OpenedFile,
-  session: EditingSession,
-  annotations: string | null,
-): void {
-  // First, for the worker holds one document at a time.
-  workspace.show(null);
-  const { settings } = workspace.getState();
-  const findings = new FindingsStore(session, workspace.worker, annotations, settings.minimumConfidence);
-  findings.filter(settings.minimumConfidence, enabledKinds(settings));
-  const suggestions = new SuggestionsStore(
-    session,
-    workspace.suggester.get,
-    annotations,
-    suggestionFilter(settings),
-  );
-  const stopSuggesting = beginAfterFindings(workspace, findings, suggestions);
-  const mentionCounts = new MentionCounts(session);
-  const entityCounts = new EntityCounts(session);
-  const textLength = new TextLength(session);
-  const stopTelling = tellEdited(workspace, file.documentId, session);
-  const open: OpenDocument = {
+  reading: ReadAnnotations | null,
+): Promise<boolean> {
+  const { journal } = file;
+  const restored = journal && (await restoreWork(journal, file.annotationName, reading));
+  if (!restored) return false;
+  const { saved, present, ids, orphans, base, baseAnnotations, taken, unsaved } = restored;
+  const { author } = workspace.getState().settings;
+  const session = new EditingSession(saved, ids, author, orphans, present);
+  presentDocument(workspace, {
     file,
     session,
-    findings,
-    suggestions,
-    mentionCounts,
-    entityCounts,
-    textLength,
-    annotationName: annotations === null ? null : file.annotationName,
-    savedAt: null,
-    dispose: () => {
-      stopTelling();
-      findings.dispose();
-      stopSuggesting();
-      suggestions.dispose();
-      mentionCounts.dispose();
-      entityCounts.dispose();
-      textLength.dispose();
-    },
-  };
-  workspace.update({ notices: [], dialog: null });
-  workspace.show(open);
-  if (workspace.getState().detectionFailed) sayDetectionFailed(workspace);
-  for (const message of file.notices) {
-    workspace.notice(message, 'warning', doubtsEncoding(file, message) ? 'file.encoding' : null);
-  }
-}
-
-/** Whether main says that the source may have been read in a wrong encoding; such a sentence names the encoding. */
-function doubtsEncoding({ source }: OpenedFile, message: Message): boolean {
-  if (!source || (source.undecodable === 0 && source.encodingCertain)) return false;
-  return message.en.includes(ENCODING_NAMES[source.encoding]);
-}
-
-/** Main has to know of unsaved work from its very first change. */
-function tellEdited(workspace: Workspace, documentId: string, session: EditingSession): () => void {
-  let told = false;
-  return session.subscribe(() => {
-    const { edited } = session.getState();
-    if (edited === told) return;
-    told = edited;
-    workspace.kanwu.setEdited({ documentId, edited }).catch(workspace.unexpected);
+    annotations: baseAnnotations,
+    base,
+    records: taken,
+    unsaved,
+    annotated: journal.savedHash !== null,
   });
+  if (session.getState().edited) {
+    workspace.notice(messages => messages.recovery.recovered(unsaved), 'warning', 'file.revert');
+  }
+  if (restored.cut) workspace.notice(messages => messages.recovery.cut, 'warning');
+  if (restored.otherOnDisk) {
+    workspace.dialog({
+      kind: 'filesChanged',
+      documentId: file.documentId,
+      annotations: 'changed',
+      source: null,
+    });
+  }
+  return true;
 }
 
 /** Leaves a file that could not be shown, so that main and the window agree that nothing is open. */

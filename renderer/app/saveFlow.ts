@@ -1,47 +1,64 @@
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
 import type { KanwuDocument } from '../../shared/document/document';
+import type { FileError } from '../../shared/source/fileError';
 import { decidedNames } from '../suggestions/rememberNames';
 import { joinInSlices } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
 
-const running = new WeakMap<OpenDocument['session'], Promise<boolean>>();
+export type SaveOutcome =
+  | { readonly kind: 'saved' | 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+const running = new WeakMap<OpenDocument['session'], Promise<SaveOutcome>>();
 
 /**
- * Writes the annotation file; true when the document as it was when its turn came is on the disk. Edits made meanwhile stay
- * unsaved work. A second call waits for the first, so that
- * two writes never cross.
+ * Writes the annotation file; `saved` when the document as it was when its turn came is on the disk. Edits made meanwhile
+ * stay unsaved work. A second call waits for the first, so that two writes never cross. `auto` asks nothing and says
+ * nothing.
  */
-export async function save(workspace: Workspace, ask: boolean): Promise<boolean> {
+export async function save(
+  workspace: Workspace,
+  ask: boolean,
+  { auto = false }: { readonly auto?: boolean } = {},
+): Promise<SaveOutcome> {
   const { open } = workspace;
-  if (!open) return false;
-  const before = running.get(open.session) ?? Promise.resolve(true);
-  const saving = before.then(() => write(workspace, open, ask));
+  if (!open) return { kind: 'cancelled' };
+  const before = running.get(open.session) ?? Promise.resolve();
+  const saving = before.then(() => write(workspace, open, ask, auto));
   running.set(open.session, saving);
   return saving;
 }
 
-async function write(workspace: Workspace, open: OpenDocument, ask: boolean): Promise<boolean> {
-  const { session, file } = open;
+async function write(
+  workspace: Workspace,
+  open: OpenDocument,
+  ask: boolean,
+  auto: boolean,
+): Promise<SaveOutcome> {
+  const { session, file, journal } = open;
   const { document } = session;
   workspace.update({ activity: 'saving' });
   try {
-    const text = await annotationText(workspace, open);
-    const reply = await workspace.kanwu.save({ documentId: file.documentId, text, ask });
+    // Both of this very moment.
+    const [text, mark] = await Promise.all([annotationText(workspace, open), journal.mark()]);
+    const reply = await workspace.kanwu.save({ documentId: file.documentId, text, ask, auto, mark });
     if (reply.kind === 'failed') {
-      workspace.dialog({ kind: 'error', action: 'save', error: reply.error, sourceOf: null });
+      if (!auto) workspace.dialog({ kind: 'error', action: 'save', error: reply.error, sourceOf: null });
+      return reply;
     }
-    if (reply.kind !== 'saved') return false;
+    if (reply.kind === 'cancelled') return reply;
+    journal.saved(mark, reply.hash);
     session.markSaved(document);
     if (ask || open.annotationName === null) {
       workspace.notice(messages => messages.notices.saved(reply.displayPath));
     }
     workspace.amend(open, { annotationName: reply.name, savedAt: reply.at });
     keepNames(workspace, document, file.name).catch(workspace.unexpected);
-    return true;
+    return { kind: 'saved' };
   } catch (error) {
     workspace.unexpected(error);
-    return false;
+    return { kind: 'cancelled' };
   } finally {
     if (workspace.getState().activity === 'saving') workspace.update({ activity: null });
   }
@@ -66,6 +83,6 @@ export function annotationText(workspace: Workspace, { session }: OpenDocument):
 
 /** Main's question about unsaved work was answered "Save". */
 export async function answerSaveRequest(workspace: Workspace, requestId: number): Promise<void> {
-  const saved = await save(workspace, false);
-  await workspace.kanwu.saveAnswer({ requestId, saved });
+  const { kind } = await save(workspace, false);
+  await workspace.kanwu.saveAnswer({ requestId, saved: kind === 'saved' });
 }

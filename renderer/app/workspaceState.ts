@@ -2,10 +2,11 @@ import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
 import type { MentionPlace } from '../../shared/edits/changeMentions';
 import type { ExportFormat, ExportReport } from '../../shared/exports';
 import type { FindingKind } from '../../shared/findings/finding';
-import type { OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
+import type { FilesChanged, OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
 import { DEFAULT_SETTINGS, type ExportChoice, type Settings } from '../../shared/settings/settings';
 import type { FileError, Message } from '../../shared/source/fileError';
 import type { FindingsStore } from '../findings/findingsStore';
+import type { JournalWriter } from '../journal/journalWriter';
 import type { MentionCounts } from '../mentions/mentionCounts';
 import type { EntityCounts } from '../register/entityCounts';
 import type { EditingSession } from '../session/session';
@@ -22,6 +23,7 @@ export interface OpenDocument {
   readonly mentionCounts: MentionCounts;
   readonly entityCounts: EntityCounts;
   readonly textLength: TextLength;
+  readonly journal: JournalWriter;
   /** Name of its annotation file once it is written or was read; null for work that has no file yet. */
   readonly annotationName: string | null;
   /** ISO 8601; null before the first save since it was opened. */
@@ -55,6 +57,7 @@ export type ShownDialog =
       /** The export that UTF-8 could hold where the source's encoding can't. */
       readonly retryAsUtf8?: ExportChoice | null;
     }
+  | ({ readonly kind: 'filesChanged' } & FilesChanged)
   | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
   | {
       readonly kind: 'exportReport';
@@ -66,6 +69,7 @@ export type ShownDialog =
   | {
       readonly kind:
         | 'export'
+        | 'earlierVersions'
         | 'encoding'
         | 'acceptAll'
         | 'normalise'

@@ -27,6 +27,14 @@ export const FILE_COMMANDS: CommandBindings = {
   'file.exportText': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'txt') },
   'file.exportMarkdown': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'md') },
   'file.exportHtml': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'html') },
+  'file.revert': {
+    enabled: ({ open }) => open?.session.getState().edited === true,
+    run: ({ open }) => open?.session.revertToSaved(),
+  },
+  'file.earlier': {
+    enabled: ({ open }) => open != null && open.annotationName !== null,
+    run: workspace => workspace.dialog({ kind: 'earlierVersions' }),
+  },
   'file.encoding': {
     // The annotation file's own text has no bytes to read again.
     enabled: ({ open }) => open?.file.source != null,

@@ -1,9 +1,10 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
-import { changesText } from '../../shared/document/change';
+import { type Change, changesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
+import { changeBetween } from '../../shared/journal/changeBetween';
 import type { FromWorker, ToWorker } from '../detection/protocol';
 import type { EditingSession, SessionEvent } from '../session/session';
 
@@ -50,7 +51,17 @@ export class FindingsStore {
   private readonly stop: () => void;
   private refreshing = 0;
 
-  constructor(session: EditingSession, worker: Worker, annotations: string | null, minimum: number) {
+  /**
+   * `annotations` is the file the worker is to read, null for the source as it is; `base` the document that makes, where
+   * the session has gone on from there already.
+   */
+  constructor(
+    session: EditingSession,
+    worker: Worker,
+    annotations: string | null,
+    minimum: number,
+    base: KanwuDocument = session.document,
+  ) {
     this.session = session;
     this.worker = worker;
     this.minimum = minimum;
@@ -62,6 +73,7 @@ export class FindingsStore {
       cancelAnimationFrame(this.refreshing);
     };
     this.openInWorker(session.document.source, annotations);
+    if (base !== session.document) this.tellWorker(changeBetween(base, session.document));
   }
 
   getState = (): FindingsState => this.state;
@@ -90,6 +102,17 @@ export class FindingsStore {
 
   private openInWorker(source: Source, annotations: string | null): void {
     this.send({ type: 'open', generation: this.generation, source, annotations, near: 0 });
+  }
+
+  private tellWorker({ patches }: Change): void {
+    const changed = patches.filter(changesText);
+    if (changed.length === 0) return;
+    const inserted = changed.map(({ at, before, after }) => ({
+      at,
+      removed: before.length,
+      inserted: after.map(toTextBlock),
+    }));
+    this.send({ type: 'change', generation: this.generation, patches: inserted });
   }
 
   private send(message: ToWorker): void {
@@ -123,14 +146,7 @@ export class FindingsStore {
     for (const change of event.changes) {
       const changed = change.patches.filter(changesText);
       concerned ||= changed.length > 0 || change.decisions.length > 0;
-      if (changed.length > 0) {
-        const patches = changed.map(({ at, before, after }) => ({
-          at,
-          removed: before.length,
-          inserted: after.map(toTextBlock),
-        }));
-        this.send({ type: 'change', generation: this.generation, patches });
-      }
+      this.tellWorker(change);
       for (const { before } of changed) for (const block of before) this.drop(block, event);
     }
     // Tagging is no reason to look through the findings.

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../shared/findings/finding';
 import { exchange } from './exchange.en';
+import { recovery } from './recovery.en';
 import { register } from './register.en';
 
 /** Whole percent; never 100 for what is not certain. */
@@ -25,6 +26,7 @@ export const en = {
   program: 'Kanwu',
   exchange,
   register,
+  recovery,
   kinds,
   menus: { file: 'File', edit: 'Edit', review: 'Review', tag: 'Tag', view: 'View', help: 'Help' },
   common: {

@@ -1,5 +1,6 @@
 import { type Messages, percentOf } from './en';
 import { exchange } from './exchange.zh';
+import { recovery } from './recovery.zh';
 import { register } from './register.zh';
 
 const numbers = new Intl.NumberFormat('zh-CN');
@@ -9,6 +10,7 @@ export const zh: Messages = {
   program: '勘误',
   exchange,
   register,
+  recovery,
   kinds: {
     break: '断行',
     stutter: '叠字',

@@ -7,11 +7,13 @@ import {
   record,
   redo,
   type Selection,
+  type Step,
   sameSelection,
   undo,
 } from '../../shared/document/history';
-import type { IdSource } from '../../shared/document/ids';
+import { type IdSource, idSource } from '../../shared/document/ids';
 import type { EditContext } from '../../shared/edits/context';
+import { changeBetween } from '../../shared/journal/changeBetween';
 
 /** What is open, as the document's views see it. A new value at every change, so that React can compare. */
 export interface SessionState {
@@ -32,6 +34,21 @@ export interface SessionEvent {
   readonly selection: Selection | null;
   /** Who made it: the text view that shows it already, or anyone else. */
   readonly from: 'typing' | 'command' | 'history';
+  /** The same as the history sees it, for the journal. */
+  readonly move: SessionMove;
+}
+
+/** What becomes of the history: a step, which may have joined the one before, or a way along it. */
+export type SessionMove =
+  | { readonly kind: 'step'; readonly step: Step; readonly coalesce: boolean }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** Where a session goes on that a journal brought back. */
+export interface SessionBefore {
+  readonly document: KanwuDocument;
+  readonly history: History;
+  readonly selection: Selection | null;
 }
 
 export interface EditOptions {
@@ -50,13 +67,22 @@ export class EditingSession {
   readonly orphans: readonly StoredMention[];
   private state: SessionState;
   private saved: KanwuDocument;
-  private readonly ids: IdSource;
+  private ids: IdSource;
   private who: string;
   private readonly stateListeners = new Set<() => void>();
   private readonly changeListeners = new Set<(event: SessionEvent) => void>();
 
-  constructor(document: KanwuDocument, ids: IdSource, who: string, orphans: readonly StoredMention[] = []) {
-    this.state = { document, history: EMPTY_HISTORY, selection: null, edited: false };
+  /** `document` is what is saved, `before` what was done to it or led to it when it was open last. */
+  constructor(
+    document: KanwuDocument,
+    ids: IdSource,
+    who: string,
+    orphans: readonly StoredMention[] = [],
+    before: SessionBefore | null = null,
+  ) {
+    this.state = before
+      ? { ...before, edited: !sameContent(before.document, document) }
+      : { document, history: EMPTY_HISTORY, selection: null, edited: false };
     this.saved = document;
     this.ids = ids;
     this.who = who;
@@ -69,6 +95,11 @@ export class EditingSession {
     return this.state.document;
   }
 
+  /** What was last saved, or opened. */
+  get savedDocument(): KanwuDocument {
+    return this.saved;
+  }
+
   /** For `useSyncExternalStore`: called after every change of the state. */
   subscribe = (listener: () => void): (() => void) => {
     this.stateListeners.add(listener);
@@ -79,6 +110,12 @@ export class EditingSession {
   onChange(listener: (event: SessionEvent) => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
+  }
+
+  /** Ids of this source are in the document from now on: the session's own go on after them. */
+  skipIds(other: IdSource): void {
+    const next = (ids: IdSource) => Number(ids.next('b').slice(1));
+    this.ids = idSource(Math.max(next(this.ids), next(other)));
   }
 
   setAuthor(who: string): void {
@@ -108,18 +145,27 @@ export class EditingSession {
       changes: [change],
       selection: options.selection ?? null,
       from: options.from ?? 'command',
+      move: { kind: 'step', step, coalesce: options.coalesce ?? false },
     });
   }
 
+  /** Takes the document back to what was last saved, as one step that can be undone. */
+  revertToSaved(): void {
+    this.edit('revert', changeBetween(this.state.document, this.saved));
+    this.state = { ...this.state, edited: !sameContent(this.state.document, this.saved) };
+    for (const listener of this.stateListeners) listener();
+  }
+
   undo(): void {
-    this.travel(undo(this.state.history), step => step.before);
+    this.travel('undo', undo(this.state.history), step => step.before);
   }
 
   redo(): void {
-    this.travel(redo(this.state.history), step => step.after);
+    this.travel('redo', redo(this.state.history), step => step.after);
   }
 
   private travel(
+    kind: 'undo' | 'redo',
     move: ReturnType<typeof undo>,
     selectionOf: (step: NonNullable<ReturnType<typeof undo>>['step']) => Selection | null,
   ): void {
@@ -128,7 +174,14 @@ export class EditingSession {
     const document = move.changes.reduce(applyChange, before);
     const selection = selectionOf(move.step);
     this.state = { document, history: move.history, selection, edited: !sameContent(document, this.saved) };
-    this.tell({ before, after: document, changes: move.changes, selection, from: 'history' });
+    this.tell({
+      before,
+      after: document,
+      changes: move.changes,
+      selection,
+      from: 'history',
+      move: { kind },
+    });
   }
 
   /** The view reports where the caret is. No change of the document; views of it are told. */

@@ -1,8 +1,9 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
 import { changesBlocksOnly } from '../../shared/document/change';
-import { indexOfBlock } from '../../shared/document/document';
+import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Tagset } from '../../shared/document/tagset';
 import { dismissedNames } from '../../shared/edits/decideSuggestion';
+import { changeBetween } from '../../shared/journal/changeBetween';
 import type { TextPatch } from '../detection/protocol';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { afterEdit, isOpen, type KeptSuggestion, kept, type SuggestionFilter } from './openSuggestions';
@@ -45,8 +46,8 @@ export class SuggestionsStore {
   private readonly annotations: string | null;
   private readonly asked: () => Worker;
   private worker: Worker | null = null;
-  /** Changes made before the suggester was asked. */
-  private waiting: ToSuggester[] = [];
+  /** The document as the suggester parses it. */
+  private readonly base: KanwuDocument;
   private names: TaggedNames | null = null;
   private filter: SuggestionFilter;
   private readonly stop: () => void;
@@ -54,14 +55,16 @@ export class SuggestionsStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private telling = 0;
 
-  /** `worker` is made when it is first needed. */
+  /** `worker` is made when it is first needed; `base` is the document `annotations` make of the source. */
   constructor(
     session: EditingSession,
     worker: () => Worker,
     annotations: string | null,
     filter: SuggestionFilter,
+    base: KanwuDocument = session.document,
   ) {
     this.session = session;
+    this.base = base;
     this.asked = worker;
     this.annotations = annotations;
     this.filter = filter;
@@ -88,8 +91,11 @@ export class SuggestionsStore {
     const { source } = this.session.document;
     const { generation, annotations } = this;
     this.send({ type: 'open', generation, source, annotations, near, least: this.filter.minimum });
-    for (const message of this.waiting) this.send(message);
-    this.waiting = [];
+    // What was done before it was asked, or in an earlier run of the program.
+    const patches = changeBetween(this.base, this.session.document).patches.flatMap(patch =>
+      textPatch(patch),
+    );
+    if (patches.length > 0) this.send({ type: 'change', generation, patches });
     this.names = new TaggedNames(this.session.document);
     this.tellNames();
     this.update({ progress: 0 });
@@ -208,7 +214,7 @@ export class SuggestionsStore {
     for (const change of event.changes) {
       if (!changesBlocksOnly(change) || change.decisions.length > 0) decided = true;
       const patches = change.patches.flatMap(patch => textPatch(patch));
-      if (patches.length > 0) this.tell({ type: 'change', generation: this.generation, patches });
+      if (patches.length > 0) this.send({ type: 'change', generation: this.generation, patches });
       for (const { before, after } of change.patches) this.follow(before, after);
     }
     if (decided) this.open = new WeakMap();
@@ -219,11 +225,6 @@ export class SuggestionsStore {
     if (event.from === 'typing') this.refreshSoon();
     else if (this.byBlock.size > 0) this.refresh();
   };
-
-  private tell(message: ToSuggester): void {
-    if (this.worker) this.send(message);
-    else this.waiting.push(message);
-  }
 
   private sentDismissed: unknown = null;
 

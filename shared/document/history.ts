@@ -62,7 +62,8 @@ function continues(last: Step, step: Step): boolean {
   const { before } = step;
   return (
     last.label === step.label &&
-    step.at - last.at < COALESCE_WITHIN &&
+    // A clock that was set back is no reason to take hours of typing for one word.
+    Math.abs(step.at - last.at) < COALESCE_WITHIN &&
     after !== null &&
     before !== null &&
     after.focus.index === before.focus.index &&

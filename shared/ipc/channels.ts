@@ -23,6 +23,16 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   reportFault: true,
   diagnostics: true,
   quit: true,
+  takeJournal: true,
+  journal: true,
+  rewriteJournal: true,
+  unsavedWork: true,
+  discardUnsaved: true,
+  earlierVersions: true,
+  earlierVersion: true,
+  onDisk: true,
+  keepMine: true,
+  storageUsed: true,
 };
 
 /** Every channel of the contract, for preload, which must not carry the schemas' validation library. */

@@ -1,3 +1,4 @@
+import type { Source } from '../document/source';
 import type { Settings } from '../settings/settings';
 import type { DecodedSource } from '../source/decodeSource';
 import type { SourceEncoding } from '../source/encoding';
@@ -17,7 +18,7 @@ export interface Requests {
    */
   readonly open: { request: OpenRequest; reply: OpenReply };
   /** Writes the annotation file: where it was, else beside the source; `ask` or a document without a place asks. */
-  readonly save: { request: SaveRequest; reply: WriteReply };
+  readonly save: { request: SaveRequest; reply: SaveReply };
   /**
    * Asks where, and writes the files of an export there and beside it. Refuses to write over the source or the
    * annotation file; asks before it replaces a file beside the one named. All are checked before the first is written.
@@ -59,6 +60,35 @@ export interface Requests {
   readonly diagnostics: { request: null; reply: { text: string } };
   /** Closes the window, asking first about unsaved work. */
   readonly quit: { request: null; reply: null };
+  /**
+   * Once for every opened document: how many records of its journal were replayed and are gone on from, or null where it
+   * begins anew. Work that was offered and not taken stays in the list of unsaved work.
+   */
+  readonly takeJournal: { request: { documentId: string; records: number | null }; reply: null };
+  /** Appends work to the document's journal (records of `shared/journal/record.ts` as JSON). */
+  readonly journal: { request: { documentId: string; records: readonly string[] }; reply: JournalReply };
+  /** Writes the journal anew in portions; what is appended meanwhile goes into both. */
+  readonly rewriteJournal: {
+    request: {
+      documentId: string;
+      part: 'begin' | 'more' | 'end' | 'abandon';
+      records: readonly string[];
+    };
+    reply: JournalReply;
+  };
+  /** Journals with work that is in no annotation file and not in the window, the latest first. */
+  readonly unsavedWork: { request: null; reply: readonly UnsavedWork[] };
+  /** Removes such a journal, after asking. */
+  readonly discardUnsaved: { request: { id: string }; reply: readonly UnsavedWork[] };
+  /** Versions of the annotation file that saving replaced, the latest first. */
+  readonly earlierVersions: { request: { documentId: string }; reply: readonly EarlierVersion[] };
+  readonly earlierVersion: { request: { documentId: string; id: string }; reply: TextReply };
+  /** The annotation file as it is on the disk now. */
+  readonly onDisk: { request: { documentId: string }; reply: TextReply };
+  /** The editor keeps what is open: the files as they are on the disk now are not asked about again. */
+  readonly keepMine: { request: { documentId: string }; reply: null };
+  /** Bytes kept in the user data. */
+  readonly storageUsed: { request: null; reply: { readonly journals: number; readonly backups: number } };
 }
 
 /** Channels that preload uses itself and does not put on the page. */
@@ -80,6 +110,8 @@ export interface Events {
   readonly openedFromOutside: OpenReply;
   readonly settingsChanged: Settings;
   readonly recentsChanged: readonly RecentFile[];
+  /** Another program wrote or removed a file of the document. */
+  readonly filesChanged: FilesChanged;
 }
 
 export type Channel = keyof Requests;
@@ -143,7 +175,11 @@ export type OpenRequest =
   /** The same file again, read as another encoding. */
   | { readonly from: 'encoding'; readonly documentId: string; readonly encoding: SourceEncoding }
   /** The same source without its annotation file (damaged, or another source's); the next save then asks where. */
-  | { readonly from: 'withoutAnnotations'; readonly documentId: string };
+  | { readonly from: 'withoutAnnotations'; readonly documentId: string }
+  /** The same files as they are on the disk now. Unsaved work goes to the list of unsaved work, not away. */
+  | { readonly from: 'reload'; readonly documentId: string }
+  /** Unsaved work by its id in the list. */
+  | { readonly from: 'journal'; readonly id: string };
 
 export type OpenReply =
   | { readonly kind: 'opened'; readonly document: OpenedFile }
@@ -160,6 +196,10 @@ export interface OpenedFile {
   readonly source: OpenedSource | null;
   /** The annotation file's text, not yet parsed; null where there is none. */
   readonly annotations: string | null;
+  /** SHA-256 of that text; null where there is none. */
+  readonly annotationHash: string | null;
+  /** Work kept for this document; null where there is none. */
+  readonly journal: OpenedJournal | null;
   /** Name of the annotation file: the one read, or else the one the next save will write. */
   readonly annotationName: string;
   /** Things to tell the editor that did not prevent opening: an empty file, bytes that could not be decoded. */
@@ -172,12 +212,66 @@ export interface OpenedSource extends DecodedSource {
   readonly byteLength: number;
 }
 
+/** A journal to be replayed on the text it began with. */
+export interface OpenedJournal {
+  /** The source it began with, or else the text of the annotation file, which holds its source's. */
+  readonly base:
+    | { readonly source: Source; readonly annotations: null }
+    | { readonly source: null; readonly annotations: string };
+  /** SHA-256 of that annotation file; null where there was none. */
+  readonly annotationHash: string | null;
+  readonly records: readonly string[];
+  /** SHA-256 of the annotation file as it is on the disk; null where it is gone. */
+  readonly savedHash: string | null;
+}
+
+export type JournalReply =
+  /** Bytes the journal has. */
+  | { readonly kind: 'written'; readonly size: number }
+  /** The records are kept in memory and written with the next. */
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+export interface UnsavedWork {
+  readonly id: string;
+  readonly name: string;
+  /** The folder of the source, shortened for display. */
+  readonly folder: string;
+  readonly changes: number;
+  /** ISO 8601: when it was last worked on. */
+  readonly at: string;
+  /** Whether the source is still there as it was. */
+  readonly source: 'there' | 'changed' | 'gone';
+}
+
+export interface EarlierVersion {
+  readonly id: string;
+  /** ISO 8601: when that version was written. */
+  readonly at: string;
+  /** Bytes of the annotation file. */
+  readonly size: number;
+}
+
+export type TextReply =
+  | { readonly kind: 'read'; readonly text: string; readonly name: string; readonly hash: string }
+  | { readonly kind: 'failed'; readonly error: FileError };
+
+export interface FilesChanged {
+  readonly documentId: string;
+  /** Null: as it was read or written here. */
+  readonly annotations: 'changed' | 'gone' | null;
+  readonly source: 'changed' | 'gone' | null;
+}
+
 export interface SaveRequest {
   readonly documentId: string;
   /** The annotation file's whole text. */
   readonly text: string;
   /** True for "Save as". */
   readonly ask: boolean;
+  /** Saved by itself: asks nothing, and is `cancelled` where it would have to. */
+  readonly auto: boolean;
+  /** The journal's mark at the state this is the text of; null where there is no journal. */
+  readonly mark: number | null;
 }
 
 export interface ExportRequest {
@@ -210,6 +304,11 @@ export interface FaultReport {
   /** The stack without the message; main keeps file names and positions of it. */
   readonly frames: readonly string[];
 }
+
+/** `hash`: SHA-256 of what was written. */
+export type SaveReply =
+  | (Extract<WriteReply, { kind: 'saved' }> & { readonly hash: string })
+  | Exclude<WriteReply, { kind: 'saved' }>;
 
 export interface CommandStates {
   readonly disabled: readonly string[];

@@ -15,19 +15,34 @@ const fileToWrite = v.strictObject({
 });
 const commandIds = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(500));
 
+/** Lines of a journal; the longest hold a few hundred blocks. */
+const records = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(32_000_000), v.regex(/^[^\n]*$/))),
+  v.maxLength(100_000),
+);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 const openSchema = v.variant('from', [
   v.strictObject({ from: v.literal('dialog') }),
   v.strictObject({ from: v.literal('sample') }),
   v.strictObject({ from: v.literal('recent'), id }),
   v.strictObject({ from: v.literal('encoding'), documentId: id, encoding }),
   v.strictObject({ from: v.literal('withoutAnnotations'), documentId: id }),
+  v.strictObject({ from: v.literal('reload'), documentId: id }),
+  v.strictObject({ from: v.literal('journal'), id }),
 ]);
 
 /** What main accepts on each channel: exactly this, nothing more. */
 export const requestSchemas = {
   start: v.null(),
   open: openSchema,
-  save: v.strictObject({ documentId: id, text: v.string(), ask: v.boolean() }),
+  save: v.strictObject({
+    documentId: id,
+    text: v.string(),
+    ask: v.boolean(),
+    auto: v.boolean(),
+    mark: v.nullable(count),
+  }),
   export: v.strictObject({
     documentId: id,
     suggestedName: fileName,
@@ -68,6 +83,20 @@ export const requestSchemas = {
   }),
   diagnostics: v.null(),
   quit: v.null(),
+  takeJournal: v.strictObject({ documentId: id, records: v.nullable(count) }),
+  journal: v.strictObject({ documentId: id, records }),
+  rewriteJournal: v.strictObject({
+    documentId: id,
+    part: v.picklist(['begin', 'more', 'end', 'abandon']),
+    records,
+  }),
+  unsavedWork: v.null(),
+  discardUnsaved: v.strictObject({ id }),
+  earlierVersions: v.strictObject({ documentId: id }),
+  earlierVersion: v.strictObject({ documentId: id, id }),
+  onDisk: v.strictObject({ documentId: id }),
+  keepMine: v.strictObject({ documentId: id }),
+  storageUsed: v.null(),
 } satisfies { [C in Channel]: v.GenericSchema<unknown, Requests[C]['request']> };
 
 export const preloadSchemas = {

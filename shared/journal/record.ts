@@ -50,8 +50,8 @@ export type JournalRecord =
   | { readonly t: 'redo' }
   /** The state of this moment is about to be written to the annotation file. */
   | { readonly t: 'mark'; readonly n: number }
-  /** That state is being written; SHA-256 of the file it makes. */
-  | { readonly t: 'saving'; readonly n: number; readonly hash: string }
+  /** That state is being written to `path`; SHA-256 of the file it makes. */
+  | { readonly t: 'saving'; readonly n: number; readonly hash: string; readonly path: string }
   /** It was written. */
   | { readonly t: 'saved'; readonly hash: string }
   /** How to come from this state to the one last saved (`changes`), whose file has this hash. Ends a compacted journal. */
@@ -67,8 +67,8 @@ export type JournalRecord =
   | { readonly t: 'dropped' }
   /** No unsaved work: the document is as saved, or was closed so. */
   | { readonly t: 'clean' }
-  /** Its unsaved work waits on the welcome screen and is not brought up by opening the file. */
-  | { readonly t: 'aside' }
+  /** Whether its unsaved work waits on the welcome screen and is not brought up by opening the file. */
+  | { readonly t: 'aside'; readonly on: boolean }
   /** Blocks of the snapshot that follows, in order. */
   | { readonly t: 'blocks'; readonly o: readonly Origin[]; readonly b: readonly BlockCode[] }
   /** A whole document, in place of the base: a compacted journal begins with it. */

@@ -26,6 +26,10 @@ export interface Settings {
   readonly minimumSuggestion: number;
   /** Types of the tagset that are not suggested. */
   readonly unsuggestedTypes: readonly string[];
+  /** Whether unsaved work that has a file already is saved by itself. */
+  readonly autosave: boolean;
+  /** Seconds between two times. */
+  readonly autosaveSeconds: number;
   readonly font: 'serif' | 'sans';
   /** CSS pixels. */
   readonly fontSize: number;
@@ -72,6 +76,8 @@ export const settingsChangeSchema = v.strictObject({
   suggestions: v.exactOptional(v.boolean()),
   minimumSuggestion: v.exactOptional(between(0, 1)),
   unsuggestedTypes: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(200))),
+  autosave: v.exactOptional(v.boolean()),
+  autosaveSeconds: v.exactOptional(v.pipe(between(5, 3600), v.integer())),
   font: v.exactOptional(v.picklist(['serif', 'sans'])),
   fontSize: v.exactOptional(between(12, 40)),
   outlineOpen: v.exactOptional(v.boolean()),
@@ -94,6 +100,8 @@ export const DEFAULT_SETTINGS: Settings = {
   suggestions: true,
   minimumSuggestion: 0.5,
   unsuggestedTypes: [],
+  autosave: true,
+  autosaveSeconds: 30,
   font: 'serif',
   fontSize: 18,
   outlineOpen: true,

@@ -61,7 +61,7 @@ export function recordMoves(opened: KanwuDocument, list: readonly Move[], contex
       savedHash = `hash ${n}`;
       tell(
         JSON.stringify({ t: 'mark', n }),
-        JSON.stringify({ t: 'saving', n, hash: savedHash }),
+        JSON.stringify({ t: 'saving', n, hash: savedHash, path: '/page.kanwu.json' }),
         JSON.stringify({ t: 'saved', hash: savedHash }),
       );
     } else {

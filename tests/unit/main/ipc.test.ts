@@ -83,9 +83,9 @@ describe('what main accepts', () => {
   });
 
   it('says where a request is wrong, not what it holds', () => {
-    expect(() => invoke('save', [{ documentId: 'a', text: ['a secret page'], ask: true }])).toThrow(
-      /^channel save: malformed request, text: expected string$/,
-    );
+    expect(() =>
+      invoke('save', [{ documentId: 'a', text: ['a secret page'], ask: true, auto: false, mark: null }]),
+    ).toThrow(/^channel save: malformed request, text: expected string$/);
   });
 
   it('well-formed requests', () => {

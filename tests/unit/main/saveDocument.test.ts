@@ -57,7 +57,7 @@ async function open(
 }
 
 function save(documentId: string, text: string, ask = false): Promise<WriteReply> {
-  return saveDocument({ documentId, text, ask }, documents, questions);
+  return saveDocument({ documentId, text, ask, auto: false, mark: null }, documents, questions);
 }
 
 const TEXT_FILE: FileToWrite = { extension: '.txt', contents: '正文', encoding: 'utf-8', bom: false };

@@ -19,6 +19,7 @@ export const SAVED = {
   name: 'a.kanwu.json',
   displayPath: '~/a.kanwu.json',
   at: '2026-01-02T03:04:05Z',
+  hash: 'c'.repeat(64),
 } as const;
 
 /** A main process that answers as told, and remembers what it was asked. */
@@ -47,6 +48,11 @@ export function fakeProgram(answers: Partial<Record<keyof KanwuApi, unknown>> = 
     setCommandStates: answer(null),
     clipboard: answer(null),
     quit: answer(null),
+    takeJournal: answer(null),
+    journal: answer({ kind: 'written', size: 0 }),
+    rewriteJournal: answer({ kind: 'written', size: 0 }),
+    unsavedWork: answer([]),
+    keepMine: answer(null),
     on: (event: string, listener: (payload: never) => void) => {
       listeners.set(event, listener);
       return () => listeners.delete(event);
@@ -81,6 +87,8 @@ export function openedFile(text: string, change: Partial<OpenedFile> = {}): Open
       byteLength: text.length,
     },
     annotations: null,
+    annotationHash: null,
+    journal: null,
     annotationName: 'a.kanwu.json',
     notices: [],
     ...change,

@@ -169,7 +169,7 @@ describe('an annotation file of another source', () => {
     const { workspace } = await other();
     const { dialog } = workspace.getState();
     if (dialog?.kind !== 'otherSource') throw new Error('not asked');
-    showAnnotated(workspace, dialog.file, dialog.reading);
+    await showAnnotated(workspace, dialog.file, dialog.reading);
     expect(workspace.open?.session.document.source.text).toBe(TEXT);
     expect(workspace.open?.session.document.blocks[1]?.mentions).toHaveLength(1);
     expect(workspace.getState().dialog).toBeNull();
@@ -192,7 +192,7 @@ describe('saving', () => {
   it('tells main of unsaved work at the first change, and of none after saving', async () => {
     const { workspace, kanwu } = await withDocument();
     edit(workspace);
-    expect(await save(workspace, false)).toBe(true);
+    expect(await save(workspace, false)).toEqual({ kind: 'saved' });
     expect(kanwu.setEdited.mock.calls).toEqual([
       [{ documentId: 'd1', edited: true }],
       [{ documentId: 'd1', edited: false }],
@@ -204,7 +204,7 @@ describe('saving', () => {
     const error = fileError('save', 'noSpace', 'a.kanwu.json');
     const { workspace } = await withDocument({ save: { kind: 'failed', error } });
     edit(workspace);
-    expect(await save(workspace, false)).toBe(false);
+    expect(await save(workspace, false)).toEqual({ kind: 'failed', error });
     expect(workspace.open?.session.getState().edited).toBe(true);
     expect(workspace.getState()).toMatchObject({
       activity: null,

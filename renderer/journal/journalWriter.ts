@@ -1,0 +1,224 @@
+import type { KanwuDocument } from '../../shared/document/document';
+import type { JournalReply, KanwuApi } from '../../shared/ipc/contract';
+import { encodeState } from '../../shared/journal/encodeSnapshot';
+import { encodeStep, json, textLength } from '../../shared/journal/encodeStep';
+import type { FileError } from '../../shared/source/fileError';
+import { pause } from '../app/timeSlices';
+import type { EditingSession, SessionEvent, SessionMove } from '../session/session';
+
+/** Milliseconds between a change and the moment it goes to main; with what follows, well under 250. */
+const BATCH = 100;
+/** Milliseconds of encoding after which the window gets its turn. */
+const SLICE = 4;
+/** Code units in one message to main. */
+const MESSAGE = 256 * 1024;
+/** A journal is written anew when it has more bytes than this, than twice the text, and than twice what that left. */
+const COMPACT_AT = 4 * 1024 * 1024;
+/** Bytes of UTF-8 a code unit of Chinese text takes. */
+const BYTES_OF_UNIT = 3;
+
+export interface JournalBeginning {
+  readonly documentId: string;
+  /** What the journal begins with; null where it goes on. */
+  readonly base: KanwuDocument | null;
+  /** Greater than the number of any mark it has. */
+  readonly firstMark: number;
+  /** SHA-256 of the annotation file the session's saved document is in. */
+  readonly savedHash: string | null;
+}
+
+type Entry = SessionMove | { readonly kind: 'mark'; readonly n: number };
+
+/**
+ * Tells main everything that happens in a session, a moment later and a little at a time: encoding waits until the
+ * key is painted, and whatever it takes, no slice of it takes more than a few milliseconds.
+ */
+export class JournalWriter {
+  private readonly kanwu: KanwuApi;
+  private readonly session: EditingSession;
+  private readonly documentId: string;
+  private readonly onFailure: (error: FileError) => void;
+  private queue: Entry[] = [];
+  private base: KanwuDocument | null;
+  private marks: number;
+  private running: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  private failing = false;
+  private savedHash: string | null;
+  /** Steps, undos and redos so far, and how many of them are saved. */
+  private moves: number;
+  private movesSaved = 0;
+  private readonly movesAt = new Map<number, number>();
+  private depth: number;
+  private compactAt: number;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    kanwu: KanwuApi,
+    session: EditingSession,
+    beginning: JournalBeginning,
+    unsaved: number,
+    onFailure: (error: FileError) => void,
+  ) {
+    this.kanwu = kanwu;
+    this.session = session;
+    this.documentId = beginning.documentId;
+    this.base = beginning.base;
+    this.marks = beginning.firstMark;
+    this.savedHash = beginning.savedHash;
+    this.onFailure = onFailure;
+    this.moves = unsaved;
+    this.depth = session.getState().history.done.length;
+    this.compactAt = Math.max(COMPACT_AT, 2 * BYTES_OF_UNIT * session.document.source.text.length);
+    this.unsubscribe = session.onChange(this.onChange);
+    if (typeof document !== 'undefined') document.addEventListener('visibilitychange', this.onHidden);
+    if (typeof window !== 'undefined') window.addEventListener('blur', this.onHidden);
+  }
+
+  /** No more is told, but what has happened is. */
+  dispose(): void {
+    this.unsubscribe();
+    if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', this.onHidden);
+    if (typeof window !== 'undefined') window.removeEventListener('blur', this.onHidden);
+    void this.flush();
+    this.stopped = true;
+  }
+
+  /** Resolves when everything up to now is with main. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.queue.length > 0 || this.running) await this.run();
+  }
+
+  /**
+   * Marks the state of this very moment as the one that is going to be saved; resolves to the mark's number when it and
+   * everything before it is with main.
+   */
+  async mark(): Promise<number> {
+    const n = this.marks++;
+    this.movesAt.set(n, this.moves);
+    this.queue.push({ kind: 'mark', n });
+    await this.flush();
+    return n;
+  }
+
+  /** The state of a mark is in the annotation file now, which has this hash. */
+  saved(mark: number, hash: string): void {
+    this.savedHash = hash;
+    this.movesSaved = this.movesAt.get(mark) ?? this.moves;
+    this.movesAt.clear();
+  }
+
+  private readonly onChange = ({ move }: SessionEvent): void => {
+    this.queue.push(move);
+    const depth = this.session.getState().history.done.length;
+    if (depth !== this.depth) this.moves++;
+    this.depth = depth;
+    this.timer ??= setTimeout(() => void this.flush(), BATCH);
+  };
+
+  private readonly onHidden = (): void => {
+    void this.flush();
+  };
+
+  private run(): Promise<void> {
+    this.running ??= this.drain()
+      .catch(() => {
+        // The channel is closed: the window is going, and main has what it was told.
+      })
+      .finally(() => {
+        this.running = null;
+      });
+    return this.running;
+  }
+
+  private async drain(): Promise<void> {
+    const size = await this.writeQueue();
+    if (this.queue.length === 0 && size > this.compactAt && !this.stopped) await this.compact();
+  }
+
+  /** Writes what is queued, also what comes meanwhile; the journal's size in bytes. */
+  private async writeQueue(): Promise<number> {
+    let size = 0;
+    while (this.queue.length > 0) {
+      const entries = this.queue;
+      this.queue = [];
+      for await (const records of inMessages(this.records(entries))) {
+        const reply = await this.kanwu.journal({ documentId: this.documentId, records });
+        size = this.sizeOf(reply);
+      }
+    }
+    return size;
+  }
+
+  private *records(entries: readonly Entry[]): Generator<string> {
+    const { base } = this;
+    this.base = null;
+    if (base) yield json({ t: 'base', blocks: base.blocks.length, length: textLength(base.blocks) });
+    for (const entry of entries) {
+      if (entry.kind === 'step') yield* encodeStep(entry.step, entry.coalesce);
+      else if (entry.kind === 'mark') yield json({ t: 'mark', n: entry.n });
+      else yield json({ t: entry.kind });
+    }
+  }
+
+  /** The state of this moment as a new journal, while work goes on into the old one. */
+  private async compact(): Promise<void> {
+    const { document, history } = this.session.getState();
+    const { documentId, savedHash } = this;
+    const saved = this.session.savedDocument;
+    const state = { document, history, saved, savedHash, unsaved: this.moves - this.movesSaved };
+    const rewrite = async (part: 'begin' | 'more' | 'end' | 'abandon', records: readonly string[]) => {
+      const reply = await this.kanwu.rewriteJournal({ documentId, part, records });
+      if (reply.kind === 'failed') throw new Error(reply.error.message.en);
+      return reply.size;
+    };
+    try {
+      await rewrite('begin', []);
+      for await (const records of inMessages(encodeState(state))) {
+        await rewrite('more', records);
+        await this.writeQueue();
+      }
+      this.compactAt = Math.max(this.compactAt, 2 * (await rewrite('end', [])));
+    } catch {
+      // The old journal stands, and is tried again when it has grown by half.
+      this.compactAt *= 1.5;
+      await rewrite('abandon', []);
+    }
+  }
+
+  /** Says once that the journal can't be written, and again only after it could. */
+  private sizeOf(reply: JournalReply): number {
+    if (reply.kind === 'failed') {
+      if (!this.failing) this.onFailure(reply.error);
+      this.failing = true;
+      return 0;
+    }
+    this.failing = false;
+    return reply.size;
+  }
+}
+
+/** Gathers records into messages, giving the window its turn between slices. */
+async function* inMessages(records: Iterable<string | null>): AsyncGenerator<readonly string[]> {
+  let message: string[] = [];
+  let length = 0;
+  let pausedAt = performance.now();
+  for (const record of records) {
+    if (record !== null) {
+      message.push(record);
+      length += record.length;
+    }
+    if (length > MESSAGE) {
+      yield message;
+      message = [];
+      length = 0;
+    }
+    if (performance.now() - pausedAt < SLICE) continue;
+    await pause();
+    pausedAt = performance.now();
+  }
+  if (message.length > 0) yield message;
+}

@@ -1,0 +1,115 @@
+import type { StoredMention } from '../../shared/annotation/format';
+import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/readAnnotations';
+import { type KanwuDocument, workingText } from '../../shared/document/document';
+import { type IdSource, idSource } from '../../shared/document/ids';
+import { openSource } from '../../shared/document/parse';
+import type { OpenedJournal } from '../../shared/ipc/contract';
+import type { Replay, ReplayedState } from '../../shared/journal/replay';
+import { type Replayed, replayRecords } from '../../shared/journal/replayRecords';
+import { pause } from '../app/timeSlices';
+
+/** Milliseconds of replaying between two pauses. */
+const SLICE = 12;
+
+/** What a journal brought back. */
+export interface RestoredWork {
+  readonly saved: KanwuDocument;
+  readonly present: ReplayedState;
+  readonly ids: IdSource;
+  readonly orphans: readonly StoredMention[];
+  /** The document as the journal's base parses: what the worker is given, before it is told of the rest. */
+  readonly base: KanwuDocument;
+  readonly baseAnnotations: string | null;
+  /** Records that were good. */
+  readonly taken: number;
+  /** Steps, undos and redos that are in no file. */
+  readonly unsaved: number;
+  /** Whether the end of the journal could not be replayed. */
+  readonly cut: boolean;
+  /** Whether the annotation file on the disk is none that this work was saved in. */
+  readonly otherOnDisk: boolean;
+}
+
+/**
+ * Replays a journal in slices. `onDisk` is the annotation file as it was read, null where there is none. Null where the
+ * journal brings nothing back that can be relied on: then the files count, and the journal is left as it is.
+ */
+export async function restoreWork(
+  journal: OpenedJournal,
+  name: string,
+  onDisk: ReadAnnotations | null,
+): Promise<RestoredWork | null> {
+  const opened = openBase(journal, name);
+  if (!opened) return null;
+  const { document: base, ids, orphans } = opened;
+  const { replay, taken, fault } = await inSlices(replayRecords(base, journal.records));
+  const present = replay.state();
+  const known = savedState(journal, replay, base);
+  const saved = known ?? replay.saved;
+  const unsaved = Math.max(0, present.moves - saved.moves);
+  if (fault !== null && unsaved === 0) return null;
+  // A journal never overrides a file that says otherwise.
+  if (known && onDisk && !agree(known.document, onDisk.document)) return null;
+  const next = Number(ids.next('b').slice(1));
+  return {
+    saved: saved.document,
+    present,
+    ids: idSource(Math.max(next, replay.highest + 1)),
+    orphans: onDisk?.orphans ?? orphans,
+    base,
+    baseAnnotations: journal.base.annotations,
+    taken,
+    unsaved,
+    cut: fault !== null,
+    otherOnDisk: known === undefined,
+  };
+}
+
+interface Opened {
+  readonly document: KanwuDocument;
+  readonly ids: IdSource;
+  readonly orphans: readonly StoredMention[];
+}
+
+function openBase({ base }: OpenedJournal, name: string): Opened | null {
+  if (base.annotations === null) {
+    const ids = idSource();
+    return { document: openSource(base.source, ids), ids, orphans: [] };
+  }
+  const reading = readAnnotations(base.annotations, name);
+  return reading.kind === 'read' ? reading : null;
+}
+
+/** The state the file on the disk holds; undefined where it is none of the journal's. */
+function savedState(
+  { savedHash, annotationHash }: OpenedJournal,
+  replay: Replay,
+  base: KanwuDocument,
+): Pick<ReplayedState, 'document' | 'moves'> | undefined {
+  // No file any more: what was last saved is still what the editor has seen as saved.
+  if (savedHash === null) return replay.saved;
+  const written = replay.savedWith(savedHash);
+  if (written) return written;
+  return savedHash === annotationHash ? { document: base, moves: 0 } : undefined;
+}
+
+function agree(a: KanwuDocument, b: KanwuDocument): boolean {
+  const mentions = ({ blocks }: KanwuDocument) => blocks.reduce((n, block) => n + block.mentions.length, 0);
+  return (
+    a.decisions.size === b.decisions.size &&
+    a.entities.size === b.entities.size &&
+    mentions(a) === mentions(b) &&
+    workingText(a) === workingText(b)
+  );
+}
+
+async function inSlices(run: Generator<undefined, Replayed>): Promise<Replayed> {
+  let pausedAt = performance.now();
+  for (;;) {
+    const next = run.next();
+    if (next.done) return next.value;
+    if (performance.now() - pausedAt < SLICE) continue;
+    await pause();
+    pausedAt = performance.now();
+  }
+}
