@@ -30,6 +30,11 @@ export const DIALOG_TEXTS = {
     en: 'Long work may still end by itself. Loading the window again loses nothing: the document comes back with all your changes.',
     zh: '耗时的操作可能会自行完成。重新加载窗口不会丢失任何内容：文档会连同全部改动一起恢复。',
   },
+  openHere: { en: 'Open here too', zh: '仍在此打开' },
+  otherDetail: {
+    en: 'Work on it in one place only. If both save, the one that saves later is asked about the other’s work first.',
+    zh: '请只在一处工作。如果两边都保存，后保存的一方会先被询问如何处理另一方的内容。',
+  },
   wait: { en: 'Wait', zh: '等待' },
   reload: { en: 'Load again', zh: '重新加载' },
   changedDetail: {
@@ -54,5 +59,12 @@ export function discardQuestion(name: string, changes: number): Message {
   return {
     en: `Discard ${changes} unsaved ${changes === 1 ? 'change' : 'changes'} to “${name}”?`,
     zh: `舍弃对“${name}”的 ${changes} 处未保存改动？`,
+  };
+}
+
+export function otherQuestion(name: string, time: string): Message {
+  return {
+    en: `“${name}” has been open in another Kanwu since ${time}.`,
+    zh: `“${name}”自 ${time} 起已在另一个勘误中打开。`,
   };
 }

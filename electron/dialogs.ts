@@ -4,6 +4,7 @@ import {
   changedQuestion,
   DIALOG_TEXTS,
   discardQuestion,
+  otherQuestion,
   replaceQuestion,
   unsavedQuestion,
 } from './dialogTexts';
@@ -15,6 +16,8 @@ export interface Dialogs extends SaveQuestions {
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
   /** Unsaved work of another time is to be removed for good. */
   askToDiscard(name: string, changes: number): Promise<boolean>;
+  /** Another program has the file open; true to open it here all the same. `since` is ISO 8601. */
+  askAboutOther(name: string, since: string): Promise<boolean>;
   /** The page has not answered for a while. */
   askAboutUnresponsive(): Promise<'wait' | 'reload'>;
 }
@@ -98,6 +101,16 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         ['cancel', DIALOG_TEXTS.cancel],
       ]);
       return answer === 'discard';
+    },
+
+    async askAboutOther(name, since) {
+      const time = new Intl.DateTimeFormat(locale() === 'zh' ? 'zh-CN' : 'en', { timeStyle: 'short' });
+      const question = otherQuestion(name, time.format(new Date(since)));
+      const answer = await ask(question, DIALOG_TEXTS.otherDetail, [
+        ['open', DIALOG_TEXTS.openHere],
+        ['cancel', DIALOG_TEXTS.cancel],
+      ]);
+      return answer === 'open';
     },
 
     async askAboutUnresponsive() {

@@ -1,3 +1,4 @@
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { SaveReply, SaveRequest, TextReply } from '../shared/ipc/contract';
@@ -5,6 +6,7 @@ import type { Message } from '../shared/source/fileError';
 import type { Dialogs } from './dialogs';
 import { Backups } from './files/backups';
 import type { OpenDocuments } from './files/documents';
+import { FileLocks } from './files/fileLocks';
 import { hashOfBytes } from './files/fileState';
 import { FileWatch } from './files/fileWatch';
 import { JOURNALS_LIMIT, JournalFolder } from './files/journalFolder';
@@ -19,6 +21,7 @@ import { type Listeners, send } from './ipc';
 export interface Keeping {
   readonly journals: Journals;
   readonly watch: FileWatch;
+  readonly locks: FileLocks;
   readonly listeners: Pick<
     Listeners,
     | 'save'
@@ -45,6 +48,8 @@ export function createKeeping(
   const backups = new Backups(join(userData, 'backups'));
   const watch = new FileWatch(documents, change => send(contents, 'filesChanged', change));
 
+  const locks = new FileLocks(join(tmpdir(), `kanwu-${userInfo().uid}`));
+
   const save = (request: SaveRequest): Promise<SaveReply> =>
     watch.during(() =>
       saveDocument(request, documents, dialogs, {
@@ -64,6 +69,7 @@ export function createKeeping(
   return {
     journals,
     watch,
+    locks,
     listeners: {
       save,
       async takeJournal({ documentId, records }) {

@@ -54,7 +54,7 @@ export function startProgram(
   const earlierNames = new EarlierNames(join(app.getPath('userData'), 'names.json'));
   const gazetteers = new Gazetteers(store, join(app.getPath('userData'), 'gazetteers'));
   const keeping = createKeeping(app.getPath('userData'), documents, dialogs, contents);
-  const { journals, watch } = keeping;
+  const { journals, watch, locks } = keeping;
   const workspace: Workspace = {
     documents,
     guard,
@@ -62,6 +62,7 @@ export function startProgram(
     recents,
     journals,
     watch,
+    locks,
     samplePath: join(app.getAppPath(), 'samples', 'linjiang-evening-news.txt'),
     sampleSavesIn: app.getPath('documents'),
   };

@@ -3,12 +3,14 @@ import type { OpenedFile, OpenReply, OpenRequest } from '../shared/ipc/contract'
 import { fileError } from '../shared/source/fileError';
 import type { UnsavedWorkGuard } from './closing';
 import type { Dialogs } from './dialogs';
-import type { OpenDocuments } from './files/documents';
+import type { OpenDocument, OpenDocuments } from './files/documents';
+import type { FileLocks } from './files/fileLocks';
 import type { FileWatch } from './files/fileWatch';
 import type { JournalBase } from './files/journalHead';
 import type { Journals } from './files/journals';
 import { type OpenOptions, openFile } from './files/openFile';
 import { openJournal } from './files/openJournal';
+import { systemCode } from './files/systemError';
 import type { RecentFiles } from './recents';
 
 export interface Workspace {
@@ -18,6 +20,7 @@ export interface Workspace {
   readonly recents: RecentFiles;
   readonly journals: Journals;
   readonly watch: FileWatch;
+  readonly locks: FileLocks;
   readonly samplePath: string;
   /** Where saving the sample is suggested. */
   readonly sampleSavesIn: string;
@@ -93,7 +96,9 @@ async function replace(
   if (leaving === 'asked' && !(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
   const reply = await openFile(path, documents, options);
   if (reply.kind !== 'opened') return reply;
+  if (!(await mayOpen(workspace, documents.get(reply.document.documentId)))) return { kind: 'cancelled' };
   await leavePresent(workspace, leaving);
+  await workspace.locks.take(documents.get(reply.document.documentId).annotationPath).catch(lockFailed);
   const { document } = reply;
   documents.setCurrent(document.documentId);
   workspace.watch.start();
@@ -128,16 +133,36 @@ async function openUnsaved(workspace: Workspace, id: string): Promise<OpenReply>
   const opened = await openJournal(id, documents, journals);
   if (!opened) return { kind: 'failed', error: fileError('open', 'missing', id) };
   documents.setCurrent(opened.document.id);
+  await workspace.locks.take(opened.document.annotationPath).catch(lockFailed);
   workspace.watch.start();
   return opened.attach();
 }
 
+/** Whether no other program has the document open, or the editor wants it here all the same. */
+async function mayOpen(
+  { locks, dialogs }: Workspace,
+  { annotationPath, name }: OpenDocument,
+): Promise<boolean> {
+  const holder = await locks.take(annotationPath).catch(lockFailed);
+  if (!holder) return true;
+  if (!(await dialogs.askAboutOther(name, holder.since))) return false;
+  await locks.takeOver(annotationPath).catch(lockFailed);
+  return true;
+}
+
+/** Locks are a courtesy: where they can't be written nothing else stops. */
+function lockFailed(error: unknown): null {
+  console.error('kanwu: could not lock the file:', systemCode(error) ?? error);
+  return null;
+}
+
 /** Ends the journal of the document in the window; unsaved work still there was given up by its editor. */
 export async function leavePresent(
-  { documents, journals }: Workspace,
+  { documents, journals, locks }: Workspace,
   leaving: 'asked' | 'aside' = 'asked',
 ): Promise<void> {
   const { current } = documents;
+  await locks.releaseAll();
   if (!current) return;
   await journals.release(current.id, current.edited ? (leaving === 'aside' ? 'aside' : 'dropped') : 'clean');
 }

@@ -7,6 +7,9 @@ const root = resolve(import.meta.dirname, '..');
 const LONG = { KANWU_LONG: '1' };
 const parts = {
   operations: [['tools/run.mjs', 'tests/torture/run.ts', '100000']],
+  kills: [
+    [bin('@playwright/test', 'cli.js'), 'test', '--config', 'tests/torture/playwright.config.ts', 'kills'],
+  ],
   fuzz: [
     [
       bin('vitest', 'vitest.mjs'),

@@ -26,7 +26,10 @@ type Implemented = Pick<
 /** A window: one page of Chromium, whose closing main can prevent. */
 export class BrowserWindow extends EventEmitter implements Implemented {
   readonly webContents: WebContents;
-  readonly #page: Promise<Page>;
+  #page: Promise<Page>;
+  /** The page that is the window's; another one after a crash. */
+  #shown: Page | null = null;
+  #renewing = false;
   readonly #size: { width: number; height: number };
   #destroyed = false;
   #closing = false;
@@ -35,7 +38,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     super();
     this.#size = { width: options.width ?? 800, height: options.height ?? 600 };
     this.#page = this.#open(options.webPreferences?.preload);
-    this.webContents = new WebContents(this.#page);
+    this.webContents = new WebContents(() => this.#page);
     app.windowOpened(this);
     app.emit('web-contents-created', {}, this.webContents);
     this.#page.catch(error => {
@@ -48,20 +51,47 @@ export class BrowserWindow extends EventEmitter implements Implemented {
 
   async #open(preload: string | undefined): Promise<Page> {
     const context = await startChromium(this.#size);
-    const page = context.pages()[0] ?? (await context.newPage());
+    context.on('page', other => {
+      if (other !== this.#shown && !this.#renewing) void other.close();
+    });
+    nativeTheme.on('updated', () => {
+      if (this.#shown) void applyTheme(this.#shown);
+    });
+    return this.#prepare(context.pages()[0] ?? (await context.newPage()), preload);
+  }
+
+  async #prepare(page: Page, preload: string | undefined): Promise<Page> {
+    this.#shown = page;
     await page.exposeBinding('kanwuDoubleBinding', ({ frame }, kind: string, name: string, packed: string) =>
       this.webContents.receive(frame, kind, name, packed),
     );
     if (preload) await page.addInitScript({ content: preloadScript(preload) });
     page.on('dialog', dialog => void this.#chromiumAsks(dialog));
-    page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }));
-    page.on('close', () => this.destroy());
-    context.on('page', other => {
-      if (other !== page) void other.close();
+    page.on('crash', () => this.#renew(page, preload));
+    page.on('close', () => {
+      if (this.#shown === page) this.destroy();
     });
-    nativeTheme.on('updated', () => void applyTheme(page));
     await applyTheme(page);
     return page;
+  }
+
+  /** A page that crashed can't be used again through Playwright: another takes its place before main hears of it. */
+  #renew(crashed: Page, preload: string | undefined): void {
+    if (this.#shown !== crashed) return;
+    this.#shown = null;
+    this.#renewing = true;
+    this.#page = crashed
+      .context()
+      .newPage()
+      .then(page => {
+        this.#renewing = false;
+        void crashed.close().catch(() => undefined);
+        return this.#prepare(page, preload);
+      });
+    this.#page.then(
+      () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }),
+      () => app.exit(1),
+    );
   }
 
   /** Someone closes Chromium's window: it stays, and main decides. */

@@ -8,7 +8,7 @@ import { pack, unpack } from './wire';
 
 type Implemented = Pick<
   Electron.WebContents,
-  'send' | 'isDestroyed' | 'cut' | 'copy' | 'paste' | 'setWindowOpenHandler'
+  'send' | 'isDestroyed' | 'cut' | 'copy' | 'paste' | 'setWindowOpenHandler' | 'forcefullyCrashRenderer'
 >;
 
 /** How a call from the page comes back to it. */
@@ -28,12 +28,16 @@ function packedAnswer(value: string): Answer {
 
 /** The page of a window as main talks to it. */
 export class WebContents extends EventEmitter implements Implemented {
-  readonly #page: Promise<Page>;
+  readonly #current: () => Promise<Page>;
   #destroyed = false;
 
-  constructor(page: Promise<Page>) {
+  constructor(current: () => Promise<Page>) {
     super();
-    this.#page = page;
+    this.#current = current;
+  }
+
+  get #page(): Promise<Page> {
+    return this.#current();
   }
 
   send(channel: string, ...payload: unknown[]): void {
@@ -90,6 +94,13 @@ export class WebContents extends EventEmitter implements Implemented {
 
   paste(): void {
     void this.#edit('paste');
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.#page
+      .then(async page => (await page.context().newCDPSession(page)).send('Page.crash'))
+      // The answer never comes: who would give it has crashed.
+      .catch(() => undefined);
   }
 
   /** A key event that is no key but carries an editing command, as Chromium's own menus send it. */

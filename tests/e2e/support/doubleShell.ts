@@ -34,7 +34,9 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
   page.on('dialog', () => undefined);
   const ask = controlOf(child);
   return {
-    page,
+    get page() {
+      return page.context().pages().at(-1) ?? page;
+    },
     ended,
     answer: async answer => void (await ask({ do: 'answer', answer })),
     dialogs: () => ask({ do: 'dialogs' }) as Promise<readonly ShownDialog[]>,
@@ -42,6 +44,12 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
     menuItems: () => ask({ do: 'menuItems' }) as Promise<readonly MenuItem[]>,
     startAgain: others => new Promise(done => start(others).once('exit', () => done())),
     closeWindow: async () => void (await ask({ do: 'closeWindow' })),
+    async killPage() {
+      const devtools = await browser.newBrowserCDPSession();
+      const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+      await devtools.detach();
+      for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+    },
     async kill() {
       child.kill('SIGKILL');
       endChromium(userData);

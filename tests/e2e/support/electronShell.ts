@@ -79,6 +79,12 @@ export async function launchElectron({ userData, program, files, env }: LaunchOp
         spawn(application.process().spawnfile, arguments_, { env: environment }).once('exit', () => done());
       }),
     closeWindow: () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    async killPage() {
+      const id = await application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+      );
+      if (id !== undefined) process.kill(id, 'SIGKILL');
+    },
     async kill() {
       application.process().kill('SIGKILL');
       await ended;

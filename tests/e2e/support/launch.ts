@@ -108,6 +108,11 @@ export class Kanwu {
     return this.#running.ended;
   }
 
+  /** Kills the process that draws the page, as when it runs out of memory; main starts another. */
+  killPage(): Promise<void> {
+    return this.#running.killPage();
+  }
+
   /** Ends the process at once, as a crash does. */
   async kill(): Promise<void> {
     await this.#shell?.kill();

@@ -36,6 +36,7 @@ export interface LaunchOptions {
 
 /** The running program as specs drive it, the same for the double and for Electron. */
 export interface Shell {
+  /** The window's page; another one after `killPage`. */
   readonly page: Page;
   answer(answer: DialogAnswer): Promise<void>;
   dialogs(): Promise<readonly ShownDialog[]>;
@@ -47,6 +48,8 @@ export interface Shell {
   startAgain(files: readonly string[]): Promise<void>;
   /** Closes the window as its close button does; main may ask, and may keep it open. */
   closeWindow(): Promise<void>;
+  /** Kills the process that draws the page; main starts another. */
+  killPage(): Promise<void>;
   /** Ends the process at once, as a crash or a power cut does. */
   kill(): Promise<void>;
 }
