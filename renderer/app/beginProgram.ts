@@ -1,4 +1,5 @@
 import { runCommand } from '../commands/registry';
+import { sayFilesChanged } from '../recovery/sayFilesChanged';
 import { showReply } from './openFlow';
 import { answerSaveRequest } from './saveFlow';
 import type { Workspace } from './workspace';
@@ -16,13 +17,7 @@ export async function beginProgram(workspace: Workspace): Promise<void> {
   kanwu.on('openedFromOutside', reply => {
     showReply(workspace, reply).catch(workspace.unexpected);
   });
-  kanwu.on('filesChanged', change => {
-    // Something else has to be answered first: main looks again at the next focus and before a save.
-    const { open, dialog } = workspace.getState();
-    if (dialog === null && open?.file.documentId === change.documentId) {
-      workspace.dialog({ kind: 'filesChanged', ...change });
-    }
-  });
+  sayFilesChanged(workspace);
   kanwu.on('settingsChanged', settings => workspace.settingsChanged(settings));
   kanwu.on('recentsChanged', recents => workspace.update({ recents }));
 
