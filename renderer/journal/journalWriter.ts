@@ -7,7 +7,9 @@ import { pause } from '../app/timeSlices';
 import type { EditingSession, SessionEvent, SessionMove } from '../session/session';
 
 /** Milliseconds between a change and the moment it goes to main; with what follows, well under 250. */
-const BATCH = 100;
+const BATCH = 40;
+/** Messages under way to main at once: a slow answer must not hold up what is typed meanwhile. */
+const UNDER_WAY = 8;
 /** Milliseconds of encoding after which the window gets its turn. */
 const SLICE = 4;
 /** Code units in one message to main. */
@@ -42,6 +44,8 @@ export class JournalWriter {
   private base: KanwuDocument | null;
   private marks: number;
   private running: Promise<void> | null = null;
+  private readonly underWay = new Set<Promise<void>>();
+  private compacting: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
   private failing = false;
@@ -51,6 +55,8 @@ export class JournalWriter {
   private movesSaved = 0;
   private readonly movesAt = new Map<number, number>();
   private depth: number;
+  /** Bytes of the journal, as main last said. */
+  private size = 0;
   private compactAt: number;
   private readonly unsubscribe: () => void;
 
@@ -90,6 +96,8 @@ export class JournalWriter {
     clearTimeout(this.timer);
     this.timer = undefined;
     while (this.queue.length > 0 || this.running) await this.run();
+    await Promise.all(this.underWay);
+    await this.compacting;
   }
 
   /**
@@ -116,7 +124,10 @@ export class JournalWriter {
     const depth = this.session.getState().history.done.length;
     if (depth !== this.depth) this.moves++;
     this.depth = depth;
-    this.timer ??= setTimeout(() => void this.flush(), BATCH);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.run();
+    }, BATCH);
   };
 
   private readonly onHidden = (): void => {
@@ -124,33 +135,44 @@ export class JournalWriter {
   };
 
   private run(): Promise<void> {
-    this.running ??= this.drain()
-      .catch(() => {
-        // The channel is closed: the window is going, and main has what it was told.
-      })
-      .finally(() => {
-        this.running = null;
-      });
+    this.running ??= this.drain().finally(() => {
+      this.running = null;
+      this.compactIfLarge();
+    });
     return this.running;
   }
 
+  /** Sends what is queued, also what comes meanwhile, in order. */
   private async drain(): Promise<void> {
-    const size = await this.writeQueue();
-    if (this.queue.length === 0 && size > this.compactAt && !this.stopped) await this.compact();
-  }
-
-  /** Writes what is queued, also what comes meanwhile; the journal's size in bytes. */
-  private async writeQueue(): Promise<number> {
-    let size = 0;
     while (this.queue.length > 0) {
       const entries = this.queue;
       this.queue = [];
       for await (const records of inMessages(this.records(entries))) {
-        const reply = await this.kanwu.journal({ documentId: this.documentId, records });
-        size = this.sizeOf(reply);
+        const sent = this.send(records).finally(() => this.underWay.delete(sent));
+        this.underWay.add(sent);
+        if (this.underWay.size >= UNDER_WAY) await Promise.race(this.underWay);
       }
     }
-    return size;
+  }
+
+  private async send(records: readonly string[]): Promise<void> {
+    try {
+      this.size = this.sizeOf(await this.kanwu.journal({ documentId: this.documentId, records }));
+      this.compactIfLarge();
+    } catch {
+      // The channel is closed: the window is going, and main has what it was told.
+    }
+  }
+
+  /** Only between two sendings: the state of the moment is then the one main's journal leads to. */
+  private compactIfLarge(): void {
+    if (this.size <= this.compactAt || this.compacting || this.stopped) return;
+    if (this.running || this.queue.length > 0) return;
+    this.compacting = this.compact()
+      .catch(() => undefined)
+      .finally(() => {
+        this.compacting = null;
+      });
   }
 
   private *records(entries: readonly Entry[]): Generator<string> {
@@ -164,7 +186,7 @@ export class JournalWriter {
     }
   }
 
-  /** The state of this moment as a new journal, while work goes on into the old one. */
+  /** The state of this moment as a new journal; what is sent meanwhile main puts into both. */
   private async compact(): Promise<void> {
     const { document, history } = this.session.getState();
     const { documentId, savedHash } = this;
@@ -179,9 +201,9 @@ export class JournalWriter {
       await rewrite('begin', []);
       for await (const records of inMessages(encodeState(state))) {
         await rewrite('more', records);
-        await this.writeQueue();
       }
-      this.compactAt = Math.max(this.compactAt, 2 * (await rewrite('end', [])));
+      this.size = await rewrite('end', []);
+      this.compactAt = Math.max(this.compactAt, 2 * this.size);
     } catch {
       // The old journal stands, and is tried again when it has grown by half.
       this.compactAt *= 1.5;

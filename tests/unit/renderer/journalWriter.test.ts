@@ -99,6 +99,7 @@ describe('the journal writer', () => {
     type(session, '庚');
     await flushing;
     await writer.flush();
+    await writer.flush();
     expect(main.parts).toEqual(['begin', 'more', 'end']);
     const { replay, fault } = replayed(main.records);
     expect(fault).toBeNull();
