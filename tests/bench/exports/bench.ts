@@ -1,0 +1,73 @@
+// Time and memory of every data format, written and read back: `npm run bench:exports [CHARACTERS]`. Each is measured in a
+// process of its own, so that its peak of memory is its own; the peer is JSON.stringify and JSON.parse of the same document's
+// annotation file, which hold the window up for as long as they take.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATA_FORMATS, DATA_IMPORTS } from '../../../shared/datasets';
+import { type Measured, measureRead, measureWrite } from './measure';
+
+const MOST_SECONDS = 3;
+const MOST_MEGABYTES = 1024;
+
+const [first = '5000000', id, folder = ''] = process.argv.slice(2);
+
+if (first === '--write' || first === '--read') {
+  const [what = '', count = ''] = (id ?? '').split('/');
+  const result = first === '--write' ? measureWrite(what, Number(count), folder) : measureRead(what, folder);
+  console.log(JSON.stringify(result));
+} else {
+  const temporary = mkdtempSync(join(tmpdir(), 'kanwu-bench-'));
+  try {
+    report(Number(first), temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function child(
+  action: '--write' | '--read',
+  format: string,
+  characters: number,
+  temporary: string,
+): Measured {
+  const run = join(import.meta.dirname, '..', '..', 'tools', 'run.mjs');
+  const script = process.argv[1] ?? '';
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [run, script, action, `${format}/${characters}`, temporary],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${action} ${format}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function report(characters: number, temporary: string): void {
+  console.log(`${characters.toLocaleString('en')} characters, Node ${process.version}, one process a row\n`);
+  console.log('| format | | mentions | MB | s | longest step, ms | peak, MB | |');
+  console.log('| --- | --- | --: | --: | --: | --: | --: | --- |');
+  for (const format of ['peer', ...DATA_FORMATS.map(one => one.id)]) {
+    row(format, 'write', child('--write', format, characters, temporary));
+    if (format === 'peer' || DATA_IMPORTS.some(one => one.id === format)) {
+      row(format, 'read', child('--read', format, characters, temporary));
+    }
+    if (format === 'peer') row('kanwu', 'read', child('--read', 'kanwu', characters, temporary));
+  }
+}
+
+function row(format: string, action: string, m: Measured): void {
+  const seconds = m.milliseconds / 1000;
+  const within = format === 'peer' || (seconds <= MOST_SECONDS && m.peakMegabytes <= MOST_MEGABYTES);
+  const cells = [
+    format === 'peer' ? `JSON.${action === 'write' ? 'stringify' : 'parse'}` : format,
+    action,
+    m.mentions.toLocaleString('en'),
+    (m.bytes / 1e6).toFixed(1),
+    seconds.toFixed(2),
+    m.longestStep.toFixed(0),
+    m.peakMegabytes.toFixed(0),
+    within ? '' : `over ${MOST_SECONDS} s or ${MOST_MEGABYTES} MB`,
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
+import { DATA_FORMATS, DATA_IMPORTS } from '../../../shared/datasets';
+import type { ExportJob } from '../../../shared/exports';
+import { gather } from '../../../shared/exports/gather';
+import { benchDocument } from './benchDocument';
+
+/** What a child process found of one format. */
+export interface Measured {
+  readonly mentions: number;
+  /** Bytes of all files together. */
+  readonly bytes: number;
+  readonly milliseconds: number;
+  /** Longest time between two pauses of the generator. */
+  readonly longestStep: number;
+  /** Highest resident memory of the process, megabytes, the document and the runtime included. */
+  readonly peakMegabytes: number;
+}
+
+const EXTRAS = { generator: 'bench', saved: '2026-11-25T12:00:00.000Z', orphans: [] };
+
+/** `peer` is JSON.stringify (or JSON.parse) of Kanwu's own annotation file as one object. */
+export function measureWrite(id: string, characters: number, folder: string): Measured {
+  const document = benchDocument(characters);
+  if (id === 'peer' || id === 'kanwu') {
+    const file = writeAnnotations(document, EXTRAS);
+    writeFileSync(join(folder, 'kanwu.json'), file);
+    const object: unknown = JSON.parse(file);
+    const started = performance.now();
+    const text = JSON.stringify(object);
+    const milliseconds = performance.now() - started;
+    return measured(125_000, Buffer.byteLength(text), milliseconds, milliseconds);
+  }
+  const format = DATA_FORMATS.find(one => one.id === id);
+  if (!format) throw new Error(`no format ${id}`);
+  const job: ExportJob = {
+    document,
+    text: 'corrected',
+    locale: 'zh',
+    generator: 'bench',
+    author: '',
+    now: EXTRAS.saved,
+    options: {},
+  };
+  const { result, milliseconds, longestStep } = timed(gather(format, job));
+  let bytes = 0;
+  for (const [n, { contents, extension }] of result.files.entries()) {
+    const data = typeof contents === 'string' ? Buffer.from(contents) : contents;
+    bytes += data.length;
+    writeFileSync(join(folder, `${id}.${n}${extension}`), data);
+  }
+  return measured(result.report.mentions, bytes, milliseconds, longestStep);
+}
+
+export function measureRead(id: string, folder: string): Measured {
+  const names = readdirSync(folder)
+    .filter(name => name.startsWith(`${id === 'peer' ? 'kanwu' : id}.`))
+    .toSorted();
+  const files = names.map(name => ({
+    name: name.replace(/\.\d\./, '.'),
+    bytes: readFileSync(join(folder, name)),
+  }));
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  if (id === 'peer') {
+    const started = performance.now();
+    const object = JSON.parse(new TextDecoder().decode(files[0]?.bytes));
+    const milliseconds = performance.now() - started;
+    return measured(object.mentions.length, bytes, milliseconds, milliseconds);
+  }
+  const reader = DATA_IMPORTS.find(one => one.id === id);
+  if (!reader) throw new Error(`no import ${id}`);
+  const { result, milliseconds, longestStep } = timed(reader.read(files));
+  if (result.kind === 'failed') throw new Error(result.error.message.en);
+  const mentions = result.documents.reduce((sum, document) => sum + document.mentions.length, 0);
+  return measured(mentions, bytes, milliseconds, longestStep);
+}
+
+function timed<T>(steps: Generator<unknown, T>): { result: T; milliseconds: number; longestStep: number } {
+  const started = performance.now();
+  let longestStep = 0;
+  for (let before = started; ; ) {
+    const step = steps.next();
+    const after = performance.now();
+    longestStep = Math.max(longestStep, after - before);
+    before = after;
+    if (step.done) return { result: step.value, milliseconds: after - started, longestStep };
+  }
+}
+
+function measured(mentions: number, bytes: number, milliseconds: number, longestStep: number): Measured {
+  return { mentions, bytes, milliseconds, longestStep, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+}
