@@ -17,11 +17,23 @@ const SAMPLE = 500;
  */
 export function* rowsOf(text: string, file: string): Generator<Row> {
   const { separator, column } = layoutOf(text, file);
+  const known = new Set<string>();
   let number = 0;
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
     const stop = feed < 0 ? text.length : feed;
     const end = stop > start && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
+    // The usual row, a token and a label seen before, without taking the line apart.
+    const tab = column === 1 && separator === '\t' ? text.indexOf('\t', start) : -1;
+    if (tab > start && tab < end) {
+      const label = text.slice(tab + 1, end);
+      if (known.has(label)) {
+        yield { kind: 'row', token: text.slice(start, tab), label, at: stop };
+        start = stop + 1;
+        number++;
+        continue;
+      }
+    }
     const line = text.slice(start, end);
     start = stop + 1;
     number++;
@@ -34,6 +46,7 @@ export function* rowsOf(text: string, file: string): Generator<Row> {
         if (isComment(line)) continue;
         throw new Malformed(file, wrongRow(number, column, label));
       }
+      if (cells[column] === label) known.add(label);
       yield { kind: 'row', token: cells[0] ?? '', label, at: stop };
     }
   }

@@ -7,17 +7,12 @@ import {
 } from '../exports/exportFormat';
 import { type FlatMention, flatText, placeOf } from '../exports/flatText';
 import { Losses } from '../exports/losses';
-import { PartBuffer } from '../exports/partBuffer';
+import { UnitBuffer } from '../exports/unitBuffer';
 import type { Message } from '../source/fileError';
 import { countDetails } from './details';
 import { outermost } from './outermost';
 import { unitsOf } from './units';
-
-/** Stands for a space in a row, where the editor wants spaces kept: U+2423 OPEN BOX. */
-export const SPACE_SIGN = '␣';
-
-/** The label of a row by its place in its mention. */
-type Scheme = (type: string, first: boolean, last: boolean) => string;
+import { ColumnRows, type Scheme, SPACE_SIGN } from './writeRows';
 
 const bio: Scheme = (type, first) => `${first ? 'B' : 'I'}-${type}`;
 const bioes: Scheme = (type, first, last) => `${first ? (last ? 'S' : 'B') : last ? 'E' : 'I'}-${type}`;
@@ -79,104 +74,33 @@ function columnsFormat(id: string, name: string, scheme: Scheme, about: Message)
   return format;
 }
 
-const OMITTED = /[\s\p{Cc}]/u;
-/** GB/T 15834: what ends a sentence, and what may close after it. */
-const SENTENCE_END = /[。！？]/u;
-const CLOSING = /[。！？”’」』）】》]/u;
-
 function* writeColumns(
   format: ExportFormat,
   scheme: Scheme,
   job: ExportJob,
 ): Generator<ExportPart, ExportReport> {
-  const separator = optionOf(format, job, 'separator') === 'space' ? ' ' : '\t';
-  const keepSpaces = optionOf(format, job, 'spaces') === 'sign';
-  const bySentence = optionOf(format, job, 'sequence') === 'sentence';
   const losses = new Losses();
   const flat = yield* flatText(job, losses);
   const kept = outermost(flat.mentions, losses);
-  const labelOf = typeNames(losses);
-  const out = new PartBuffer(0);
-  const plain = `${separator}O\n`;
+  const separator = optionOf(format, job, 'separator') === 'space' ? ' ' : '\t';
+  const keepSpaces = optionOf(format, job, 'spaces') === 'sign';
+  const bySentence = optionOf(format, job, 'sequence') === 'sentence';
+  const out = new UnitBuffer(0);
+  const rows = new ColumnRows(out, flat.text, { separator, keepSpaces, bySentence, scheme }, losses);
   const written: FlatMention[] = [];
   for (const unit of unitsOf({ text: flat.text, mentions: kept }, 'paragraph')) {
-    let next = 0;
-    let mention = unit.mentions[0];
     let at = unit.start;
-    /** Of the open mention: its last character with a row and whether it is the first with one. */
-    let held: string | null = null;
-    let first = true;
-    const type = () => (mention ? labelOf(mention) : '');
-    const release = (last: boolean) => {
-      if (held === null) return;
-      out.add(`${held}${separator}${scheme(type(), first, last)}\n`);
-      held = null;
-      first = false;
-    };
-    const close = () => {
-      if (!mention) return;
-      if (held === null) losses.add('empty', placeOf(mention.block, mention.mention));
-      else written.push(mention);
-      release(true);
-      first = true;
-      mention = unit.mentions[++next];
-    };
-    let owed = false;
-    for (const char of unit.text) {
-      while (mention && at >= mention.end) close();
-      const inside = mention !== undefined && at >= mention.start;
-      at += char.length;
-      const row = rowOf(char, keepSpaces, losses);
-      if (row === null) continue;
-      if (owed && !inside && !CLOSING.test(row)) out.add('\n');
-      if (owed && !CLOSING.test(row)) owed = false;
-      if (inside) {
-        release(false);
-        held = row;
-        continue;
-      }
-      out.add(row + plain);
-      if (bySentence && SENTENCE_END.test(row)) owed = true;
+    for (const mention of unit.mentions) {
+      rows.outside(at, mention.start);
+      if (rows.inside(mention.start, mention.end, mention.mention.type)) written.push(mention);
+      else losses.add('empty', placeOf(mention.block, mention.mention));
+      at = mention.end;
     }
-    while (mention) close();
-    out.add('\n');
+    rows.outside(at, unit.start + unit.text.length);
+    rows.endSequence();
     yield* out.ready();
   }
   yield* out.rest();
   countDetails(job, written, {}, losses);
   return { mentions: written.length, entities: 0, corrections: 0, losses: losses.list() };
-}
-
-/** What a character's row holds; null where it has none. */
-function rowOf(char: string, keepSpaces: boolean, losses: Losses): string | null {
-  if (char > '\u3000' && char < '\ud800') return char;
-  if (OMITTED.test(char)) {
-    const space = /\s/.test(char);
-    if (space && keepSpaces) {
-      if (char !== ' ') losses.add('otherSpaces');
-      return SPACE_SIGN;
-    }
-    losses.add(space ? 'spaces' : 'controls');
-    return null;
-  }
-  if (char === SPACE_SIGN && keepSpaces) losses.add('spaceSigns');
-  if (char.length === 1 && char >= '\ud800' && char <= '\udfff') {
-    losses.add('surrogates');
-    return '\ufffd';
-  }
-  return char;
-}
-
-/** Types as a column can hold them: without white space. */
-function typeNames(losses: Losses): (mention: FlatMention) => string {
-  const names = new Map<string, string>();
-  return ({ mention: { type } }) => {
-    let name = names.get(type);
-    if (name === undefined) {
-      name = type.replace(/[\s\p{Cc}\p{Cs}]/gu, '_');
-      if (name !== type) losses.add('typeNames');
-      names.set(type, name);
-    }
-    return name;
-  };
 }

@@ -1,4 +1,4 @@
-import { SPACE_SIGN } from './conll';
+import { SPACE_SIGN } from './writeRows';
 
 const SPACED = '\\p{sc=Latin}\\p{sc=Cyrillic}\\p{sc=Greek}\\p{sc=Hangul}\\p{N}';
 const WORD = new RegExp(`^[${SPACED}]{2}`, 'u');
@@ -20,7 +20,7 @@ export function* joinTokens(
   tokens: readonly string[],
   lineEnds: readonly number[],
 ): Generator<number, JoinedTokens> {
-  const words = tokens.some(token => WORD.test(token));
+  const words = tokens.some(token => token.length > 1 && WORD.test(token));
   const starts = new Uint32Array(tokens.length);
   let text = '';
   let line = 0;

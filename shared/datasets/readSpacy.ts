@@ -34,6 +34,9 @@ export const spacyImport: ImportFormat = {
   read: files => reading(read(files)),
 };
 
+/** Most of the file, and nothing in it for us. */
+const TOKENS: ReadonlySet<string> = new Set(['tokens', 'sents']);
+
 const TRAINING = {
   en: 'this is the training format of spaCy 2; run “spacy convert” and export the Docs as JSON',
   zh: '这是 spaCy 2 的训练格式，请先用“spacy convert”转换，再把 Doc 导出为 JSON',
@@ -43,7 +46,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const omissions = new Omissions();
   const documents: ImportedDocument[] = [];
   for (const file of files) {
-    const records = yield* jsonRecords(file);
+    const records = yield* jsonRecords(file, TOKENS);
     const entities = new EntityList();
     const units: ImportedUnit[] = [];
     for (const record of tupleOrRecords(records)) {

@@ -16,12 +16,19 @@ type Open =
   | { readonly list: JsonValue[]; readonly object?: undefined }
   | { readonly object: Record<string, JsonValue>; key: string; readonly list?: undefined };
 
+/** Keys whose values a reader has no use for; they are passed over, read as null, and their insides not checked. */
+const NOTHING_SKIPPED: ReadonlySet<string> = new Set();
+
 /**
  * Reads JSON as `JSON.parse` does (RFC 8259), in slices, so that a window stays alive over 100 MB, and with errors that
  * name line, column and path. Yields the share done. Throws {@link Malformed}. Linear; without recursion.
  */
-export function* parseJson(text: string, file: string): Generator<number, JsonValue> {
-  const reader = new JsonReader(text, file);
+export function* parseJson(
+  text: string,
+  file: string,
+  skip: ReadonlySet<string> = NOTHING_SKIPPED,
+): Generator<number, JsonValue> {
+  const reader = new JsonReader(text, file, skip);
   let count = 0;
   while (!reader.step()) if (++count % PAUSE_AFTER === 0) yield reader.share;
   return reader.result();
@@ -35,6 +42,7 @@ class JsonReader {
   constructor(
     private readonly text: string,
     private readonly file: string,
+    private readonly skip: ReadonlySet<string>,
   ) {}
 
   get share(): number {
@@ -66,6 +74,10 @@ class JsonReader {
       top.key = this.string();
       if (this.next() !== ':') this.fail({ en: '“:” is missing', zh: '缺少“:”' });
       this.at++;
+      if (this.skip.has(top.key) && this.passedOver()) {
+        this.put(null);
+        return false;
+      }
     }
     this.value();
     return false;
@@ -95,6 +107,25 @@ class JsonReader {
       }
     } else if (char === '"') this.put(this.string());
     else this.put(this.plain());
+  }
+
+  /** Goes behind a list or an object; false where there is none. */
+  private passedOver(): boolean {
+    const open = this.next();
+    if (open !== '[' && open !== '{') return false;
+    let depth = 0;
+    for (; this.at < this.text.length; this.at++) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === 0x22) {
+        this.string();
+        this.at--;
+      } else if (code === 0x5b || code === 0x7b) depth++;
+      else if ((code === 0x5d || code === 0x7d) && --depth === 0) {
+        this.at++;
+        return true;
+      }
+    }
+    return this.fail({ en: 'a list or an object has no end', zh: '列表或对象没有结尾' });
   }
 
   private put(value: JsonValue): void {

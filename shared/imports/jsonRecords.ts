@@ -7,20 +7,23 @@ import { JsonPlace } from './jsonPlace';
 
 /**
  * The records of a data set, whichever way it is written: a JSON list, JSON lines, or one object. Yields 0–1 while
- * reading. Never empty.
+ * reading. Never empty. `skip`: see {@link parseJson}.
  */
-export function* jsonRecords(file: ImportFile): Generator<number, readonly JsonPlace[]> {
+export function* jsonRecords(
+  file: ImportFile,
+  skip?: ReadonlySet<string>,
+): Generator<number, readonly JsonPlace[]> {
   const text = yield* fileText(file);
   const start = text.search(/\S/);
   if (start < 0) throw new Malformed(file.name, EMPTY);
   if (text[start] === '[' && !isLines(text)) {
-    const root = new JsonPlace(file.name, yield* parseJson(text, file.name));
+    const root = new JsonPlace(file.name, yield* parseJson(text, file.name, skip));
     const records = [...root.items()];
     if (records.length === 0) throw new Malformed(file.name, EMPTY);
     return records;
   }
-  if (!isLines(text)) return [new JsonPlace(file.name, yield* parseJson(text, file.name))];
-  return yield* jsonLines(text, file.name);
+  if (!isLines(text)) return [new JsonPlace(file.name, yield* parseJson(text, file.name, skip))];
+  return yield* jsonLines(text, file.name, skip);
 }
 
 const EMPTY: Message = { en: 'there is nothing in it', zh: '文件里没有内容' };
@@ -36,7 +39,11 @@ function isLines(text: string): boolean {
   return next === '{' || next === '[';
 }
 
-function* jsonLines(text: string, name: string): Generator<number, readonly JsonPlace[]> {
+function* jsonLines(
+  text: string,
+  name: string,
+  skip: ReadonlySet<string> | undefined,
+): Generator<number, readonly JsonPlace[]> {
   const records: JsonPlace[] = [];
   let number = 0;
   let start = 0;
@@ -47,15 +54,15 @@ function* jsonLines(text: string, name: string): Generator<number, readonly Json
     const line = text.slice(start, end);
     start = end + 1;
     if (line.trim() === '') continue;
-    records.push(JsonPlace.line(name, yield* parsedLine(line, name, number), number));
+    records.push(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number));
     if (number % 100 === 0) yield end / text.length;
   }
   return records;
 }
 
-function* parsedLine(line: string, name: string, number: number) {
+function* parsedLine(line: string, name: string, number: number, skip: ReadonlySet<string> | undefined) {
   try {
-    return yield* parseJson(line, name);
+    return yield* parseJson(line, name, skip);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const inLine = (message: string) => message.replace(/line 1, |第 1 行/, '');

@@ -12,6 +12,8 @@ const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 1024;
 
 const [first = '5000000', id, folder = ''] = process.argv.slice(2);
+/** Formats named after the number of characters; all of them otherwise. */
+const chosen = process.argv.slice(3);
 
 if (first === '--write' || first === '--read') {
   const [what = '', count = ''] = (id ?? '').split('/');
@@ -45,9 +47,10 @@ function child(
 
 function report(characters: number, temporary: string): void {
   console.log(`${characters.toLocaleString('en')} characters, Node ${process.version}, one process a row\n`);
-  console.log('| format | | mentions | MB | s | longest step, ms | peak, MB | |');
-  console.log('| --- | --- | --: | --: | --: | --: | --: | --- |');
+  console.log('| format | | mentions | MB | s | CPU s | longest step, ms | peak, MB | |');
+  console.log('| --- | --- | --: | --: | --: | --: | --: | --: | --- |');
   for (const format of ['peer', ...DATA_FORMATS.map(one => one.id)]) {
+    if (chosen.length > 0 && format !== 'peer' && !chosen.includes(format)) continue;
     row(format, 'write', child('--write', format, characters, temporary));
     if (format === 'peer' || DATA_IMPORTS.some(one => one.id === format)) {
       row(format, 'read', child('--read', format, characters, temporary));
@@ -65,6 +68,7 @@ function row(format: string, action: string, m: Measured): void {
     m.mentions.toLocaleString('en'),
     (m.bytes / 1e6).toFixed(1),
     seconds.toFixed(2),
+    (m.cpuMilliseconds / 1000).toFixed(2),
     m.longestStep.toFixed(0),
     m.peakMegabytes.toFixed(0),
     within ? '' : `over ${MOST_SECONDS} s or ${MOST_MEGABYTES} MB`,

@@ -12,6 +12,8 @@ export interface Measured {
   /** Bytes of all files together. */
   readonly bytes: number;
   readonly milliseconds: number;
+  /** Of the processor in that time, all threads: what a busy machine does not change. */
+  readonly cpuMilliseconds: number;
   /** Longest time between two pauses of the generator. */
   readonly longestStep: number;
   /** Highest resident memory of the process, megabytes, the document and the runtime included. */
@@ -27,10 +29,8 @@ export function measureWrite(id: string, characters: number, folder: string): Me
     const file = writeAnnotations(document, EXTRAS);
     writeFileSync(join(folder, 'kanwu.json'), file);
     const object: unknown = JSON.parse(file);
-    const started = performance.now();
-    const text = JSON.stringify(object);
-    const milliseconds = performance.now() - started;
-    return measured(125_000, Buffer.byteLength(text), milliseconds, milliseconds);
+    const { result: text, ...time } = timed(once(() => JSON.stringify(object)));
+    return { mentions: 0, bytes: Buffer.byteLength(text), ...time, peakMegabytes: peak() };
   }
   const format = DATA_FORMATS.find(one => one.id === id);
   if (!format) throw new Error(`no format ${id}`);
@@ -43,14 +43,14 @@ export function measureWrite(id: string, characters: number, folder: string): Me
     now: EXTRAS.saved,
     options: {},
   };
-  const { result, milliseconds, longestStep } = timed(gather(format, job));
+  const { result, ...time } = timed(gather(format, job));
   let bytes = 0;
   for (const [n, { contents, extension }] of result.files.entries()) {
     const data = typeof contents === 'string' ? Buffer.from(contents) : contents;
     bytes += data.length;
     writeFileSync(join(folder, `${id}.${n}${extension}`), data);
   }
-  return measured(result.report.mentions, bytes, milliseconds, longestStep);
+  return { mentions: result.report.mentions, bytes, ...time, peakMegabytes: peak() };
 }
 
 export function measureRead(id: string, folder: string): Measured {
@@ -63,31 +63,41 @@ export function measureRead(id: string, folder: string): Measured {
   }));
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (id === 'peer') {
-    const started = performance.now();
-    const object = JSON.parse(new TextDecoder().decode(files[0]?.bytes));
-    const milliseconds = performance.now() - started;
-    return measured(object.mentions.length, bytes, milliseconds, milliseconds);
+    const { result, ...time } = timed(once(() => JSON.parse(new TextDecoder().decode(files[0]?.bytes))));
+    return { mentions: result.mentions.length, bytes, ...time, peakMegabytes: peak() };
   }
   const reader = DATA_IMPORTS.find(one => one.id === id);
   if (!reader) throw new Error(`no import ${id}`);
-  const { result, milliseconds, longestStep } = timed(reader.read(files));
+  const { result, ...time } = timed(reader.read(files));
   if (result.kind === 'failed') throw new Error(result.error.message.en);
   const mentions = result.documents.reduce((sum, document) => sum + document.mentions.length, 0);
-  return measured(mentions, bytes, milliseconds, longestStep);
+  return { mentions, bytes, ...time, peakMegabytes: peak() };
 }
 
-function timed<T>(steps: Generator<unknown, T>): { result: T; milliseconds: number; longestStep: number } {
+type Time = Pick<Measured, 'milliseconds' | 'cpuMilliseconds' | 'longestStep'>;
+
+function timed<T>(steps: Generator<unknown, T>): Time & { readonly result: T } {
   const started = performance.now();
+  const cpu = process.cpuUsage();
   let longestStep = 0;
   for (let before = started; ; ) {
     const step = steps.next();
     const after = performance.now();
     longestStep = Math.max(longestStep, after - before);
     before = after;
-    if (step.done) return { result: step.value, milliseconds: after - started, longestStep };
+    if (!step.done) continue;
+    const { user, system } = process.cpuUsage(cpu);
+    const cpuMilliseconds = (user + system) / 1000;
+    return { result: step.value, milliseconds: after - started, cpuMilliseconds, longestStep };
   }
 }
 
-function measured(mentions: number, bytes: number, milliseconds: number, longestStep: number): Measured {
-  return { mentions, bytes, milliseconds, longestStep, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+/** A computation that has no steps. */
+// biome-ignore lint/correctness/useYield: it is one step, which is what is to be measured
+function* once<T>(compute: () => T): Generator<never, T> {
+  return compute();
+}
+
+function peak(): number {
+  return process.resourceUsage().maxRSS / 1024;
 }
