@@ -32,9 +32,11 @@ export function SelectedMentions({ count, tagset, onLink, onRetype, onRemove }: 
           </option>
         ))}
       </select>
-      <button type="button" className="button button-small" onClick={onLink}>
-        {words.link}
-      </button>
+      {count > 1 && (
+        <button type="button" className="button button-small" onClick={onLink}>
+          {words.link}
+        </button>
+      )}
       <button type="button" className="button button-small" onClick={onRemove}>
         {words.remove}
       </button>

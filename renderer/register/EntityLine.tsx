@@ -33,9 +33,11 @@ export function EntityLine({ entity, tagset, mentions, isFlagged }: EntityLinePr
         <span aria-hidden="true">{common.number(mentions)}</span>
         <span className="visually-hidden">{words.mentions(mentions)}</span>
       </span>
-      <span className="entity-more truncate" title={more} lang="zh-CN">
-        {more}
-      </span>
+      {more !== '' && (
+        <span className="entity-more truncate" title={more} lang="zh-CN">
+          {more}
+        </span>
+      )}
     </div>
   );
 }

@@ -81,7 +81,7 @@ export function EntityPicker(props: EntityPickerProps) {
           event.preventDefault();
         }}
       />
-      {shown.length === 0 && <p className="palette-none">{words.none}</p>}
+      {shown.length === 0 && entities.size > 0 && <p className="palette-none">{words.none}</p>}
       <div id={listId} className="entity-picks" role="listbox" aria-label={words.list} tabIndex={-1}>
         {shown.map((entity, row) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and names the active row

@@ -22,7 +22,7 @@ export function LinkDialog({ open, places }: LinkDialogProps) {
   const close = () => workspace.dialog(null);
   const done = (name: string) => {
     close();
-    workspace.notice(messages => messages.register.link.done(places.length, name));
+    if (places.length > 1) workspace.notice(messages => messages.register.link.done(places.length, name));
   };
   const pick = ({ id, name }: Entity) => {
     session.edit('entity.link', linkMentions(session.document, places, id));

@@ -5,10 +5,13 @@ import { hasNormalForm } from '../../shared/register/normalForms/normalForm';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
+import type { SessionState } from '../session/session';
 import { useSessionValue } from '../session/useSession';
 import { showEntity } from './linkActions';
 import { NormalFormField } from './NormalFormField';
 import './register.css';
+
+const whole = (state: SessionState): SessionState => state;
 
 interface MentionDetailsProps {
   readonly open: OpenDocument;
@@ -22,12 +25,12 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
   const { register } = useMessages();
   const { details: words } = register;
   const { session } = open;
-  const index = useSessionValue(({ document }) => indexOfBlock(document, placed.block.id, placed.index));
-  const block = useSessionValue(({ document }) => document.blocks[index]);
-  const entities = useSessionValue(({ document }) => document.entities);
+  const { document } = useSessionValue(whole);
+  const index = indexOfBlock(document, placed.block.id, placed.index);
+  const block = document.blocks[index];
   const mention = block?.mentions.find(({ id }) => id === placed.mention.id);
   if (!block || !mention) return null;
-  const entity = mention.entity === undefined ? undefined : entities.get(mention.entity);
+  const entity = mention.entity === undefined ? undefined : document.entities.get(mention.entity);
   const before = dateBefore(block.mentions, mention);
   const link = () => workspace.dialog({ kind: 'linkEntity', places: [{ index, id: mention.id }] });
   return (

@@ -12,7 +12,8 @@ export function MergeDialog({ open, id }: { readonly open: OpenDocument; readonl
   const workspace = useWorkspace();
   const { register } = useMessages();
   const { session } = open;
-  const entity = useSessionValue(state => state.document.entities.get(id));
+  const entities = useSessionValue(state => state.document.entities);
+  const entity = entities.get(id);
   const texts = useMemo(() => (entity ? namesOf(entity) : []), [entity]);
   if (!entity) return null;
   return (

@@ -35,6 +35,8 @@ export function RegisterFilters({ filter, onFilter, order, onOrder, shown }: Reg
           value={typed}
           onChange={event => setTyped(event.target.value)}
         />
+      </div>
+      <div className="mention-filter-row register-order">
         <select
           className="field"
           aria-label={words.types}

@@ -21,7 +21,8 @@ export function RegisterPanel({ open }: { readonly open: OpenDocument }) {
   const [view, setView] = useState<'entities' | 'problems'>('entities');
   const issueDate = useSessionValue(state => state.document.issueDate);
   const id = useWorkspaceValue(state => state.shownEntity);
-  const entity = useSessionValue(state => (id === null ? undefined : state.document.entities.get(id)));
+  const entities = useSessionValue(state => state.document.entities);
+  const entity = id === null ? undefined : entities.get(id);
   const found = useRegisterProblems(open);
 
   if (entity) {
