@@ -197,7 +197,11 @@ class JsonReader {
     const before = this.text.slice(0, this.at);
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
-    const path = this.open.map(o => (o.list ? `[${o.list.length}]` : keyPath(o.key))).join('');
+    const innermost = this.open.length - 1;
+    // In the innermost list the item to come is wrong; in those around it the last one, which is still open.
+    const path = this.open
+      .map((o, n) => (o.list ? `[${o.list.length - (n < innermost ? 1 : 0)}]` : keyPath(o.key)))
+      .join('');
     throw new Malformed(this.file, {
       en: `it is not valid JSON: line ${line}, column ${column} ($${path}): ${what.en}`,
       zh: `不是有效的 JSON：第 ${line} 行第 ${column} 列（$${path}）：${what.zh}`,
