@@ -42,6 +42,7 @@ test('work is there again after a kill, can be undone past the save, and taken b
   for (let n = 0; n < 3; n++) await page.keyboard.press('Control+Shift+z');
   await expect(text(page)).toContainText('次日清晨六点');
   await savedFile(kanwu, path);
+  await expect(status(page)).toContainText('Saved');
 
   // Closed in the ordinary way: opened again the file is as saved, and still Undo goes on.
   await kanwu.closeWindow();
