@@ -21,10 +21,8 @@ export function guarded(
   return reading(named(file, read));
 }
 
-function* named(
-  file: string,
-  read: () => Generator<number, ImportReading>,
-): Generator<number, ImportReading> {
+/** Gives a fault the file's name, for a reader of several files. */
+export function* named<T>(file: string, read: () => Generator<number, T>): Generator<number, T> {
   try {
     return yield* read();
   } catch (error) {

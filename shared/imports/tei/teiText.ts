@@ -2,7 +2,7 @@ import type { Origin } from '../../document/piece';
 import { normalOf } from '../../editions/tei/teiNormal';
 import type { XmlTag } from '../markup/readXml';
 import { type PlacedMention, ReadingText } from '../readingText';
-import { Spaces } from './spaces';
+import { Spaces } from '../spaces';
 import { SKIPPED, TeiLines } from './teiLines';
 import type { TeiRecord } from './teiRecord';
 import { typeOfElement } from './teiTypes';
