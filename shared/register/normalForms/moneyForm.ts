@@ -5,6 +5,8 @@ export interface AmountReading {
   /** `1500000000 CNY`, `3.8/4.2 CNY`; of money without an ISO 4217 code the unit itself: `600 两`. */
   readonly value: string;
   readonly certain: boolean;
+  /** Whether the number is said exactly, be the rest (whose money?) a guess. */
+  readonly exact: boolean;
 }
 
 /** ISO 4217; units of old money have no code and stand for themselves. The longer name first. */
@@ -137,11 +139,12 @@ function shown(amounts: readonly Amount[], isTraditional: boolean): AmountReadin
   const [first, last = first] = amounts;
   const currency = last?.currency ?? 'CNY';
   const ordered = !first || !last || compareDecimals(first.value, last.value) <= 0;
+  const exact = amounts.every(({ approximate }) => !approximate);
   // 元 in a text in traditional characters is as likely a dollar of Hong Kong or Taiwan.
   const ownMoney = currency !== 'CNY' || !isTraditional;
   return {
     value: `${amounts.map(({ value }) => formatDecimal(value)).join('/')} ${currency}`,
-    certain:
-      ordered && ownMoney && amounts.every(({ approximate }) => !approximate) && last?.currency !== null,
+    exact,
+    certain: exact && ordered && ownMoney && last?.currency !== null,
   };
 }

@@ -49,7 +49,7 @@ export function normalFormOf(
   const words = plainWords(text);
   if (type !== 'DATE') {
     const read = readAmount(type, words, text);
-    return read ? { kind: 'value', ...read } : NONE;
+    return read ? { kind: 'value', value: read.value, certain: read.certain } : NONE;
   }
   const read = readDate(words, contextOf(issueDate, before));
   if (!read) return NONE;
@@ -67,11 +67,17 @@ export function fitsWords(type: string, text: string, normal: string): boolean {
     return read === null || fitsDate(read, normal);
   }
   const read = readAmount(type, words, text);
-  if (!read?.certain || read.value === normal) return true;
+  if (!read?.exact || read.value === normal) return true;
+  if (type === 'TIME') return !read.certain && halfDay(read.value) === halfDay(normal);
   if (type !== 'MONEY') return false;
   const [amount, unit] = read.value.split(' ');
-  // 元 alone does not say whose.
+  // 元 alone does not say whose, nor does a number.
   return normal.split(' ')[0] === amount && unit === 'CNY' && !/人民币|RMB/.test(words);
+}
+
+/** A time with its hours counted to 12: 七点 can be 07:00 and 19:00. */
+function halfDay(time: string): string {
+  return time.replace(/(?<=^|\/)\d{2}/g, hour => String(Number(hour) % 12));
 }
 
 function readAmount(

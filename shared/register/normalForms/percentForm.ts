@@ -10,7 +10,14 @@ export function readPercent(words: string): AmountReading | null {
   if (left === undefined || right === undefined || more.length > 0) return null;
   const to = one(right);
   const from = one(left) ?? one(`${left}%`) ?? one(`百分之${left}`);
-  return to && from && { value: `${from.value}/${to.value}`, certain: from.certain && to.certain };
+  return (
+    to &&
+    from && {
+      value: `${from.value}/${to.value}`,
+      certain: from.certain && to.certain,
+      exact: from.exact && to.exact,
+    }
+  );
 }
 
 const OF: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
@@ -35,20 +42,28 @@ function one(words: string): AmountReading | null {
       tenths[2] === '半' ? { value: { units: 5n, scale: 0 } } : tenths[2] ? readNumber(tenths[2]) : null;
     if (!whole) return null;
     const value = rest ? add(shifted(whole.value, 1), rest.value) : shifted(whole.value, 1);
-    return { value: `${formatDecimal(value)}%`, certain: true };
+    return { value: `${formatDecimal(value)}%`, certain: true, exact: true };
   }
   const fraction = /^(.+)分之(.+)$/.exec(words);
   if (fraction) {
     const [below, above] = [readNumber(fraction[1] ?? ''), readNumber(fraction[2] ?? '')];
     if (!below || !above || below.value.units === 0n) return null;
-    return { value: `${formatDecimal(above.value)}/${formatDecimal(below.value)}`, certain: true };
+    return {
+      value: `${formatDecimal(above.value)}/${formatDecimal(below.value)}`,
+      certain: true,
+      exact: true,
+    };
   }
-  return words === '一半' || words === '半数' ? { value: '50%', certain: true } : null;
+  return words === '一半' || words === '半数' ? { value: '50%', certain: true, exact: true } : null;
 }
 
 function percent(minus: string, number: string, power: number, unit: string): AmountReading | null {
   const read = readNumber(number);
   const value = read?.value ?? parseDecimal(number);
   if (!value) return null;
-  return { value: `${minus}${formatDecimal(shifted(value, power))}${unit}`, certain: !read?.approximate };
+  return {
+    value: `${minus}${formatDecimal(shifted(value, power))}${unit}`,
+    certain: !read?.approximate,
+    exact: !read?.approximate,
+  };
 }

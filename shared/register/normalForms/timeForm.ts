@@ -5,6 +5,8 @@ export interface TimeReading {
   /** `15:30`, `15:30:20`, or two of them with `/` between. */
   readonly value: string;
   readonly certain: boolean;
+  /** Whether the minute is said exactly, be the half of the day a guess. */
+  readonly exact: boolean;
 }
 
 const PART =
@@ -23,7 +25,13 @@ export function readTime(words: string): TimeReading | null {
   if (!from) return null;
   const part = new RegExp(`^${PART}`, 'u').exec(left ?? '')?.[1];
   const to = clock(right, part);
-  return to && { value: `${from.value}/${to.value}`, certain: from.certain && to.certain };
+  return (
+    to && {
+      value: `${from.value}/${to.value}`,
+      certain: from.certain && to.certain,
+      exact: from.exact && to.exact,
+    }
+  );
 }
 
 /** `implied`: the part of the day a range began in. */
@@ -46,7 +54,11 @@ function clock(words: string, implied: string | undefined): TimeReading | null {
   // 七点 may be in the evening; 7时 and 7:00 are the clock's own way.
   const spoken = digitalHour === undefined && words.includes('点') && hour <= 12 && hour > 0;
   const value = `${two(shown)}:${two(minute)}${second === null ? '' : `:${two(second)}`}`;
-  return { value, certain: about === undefined && (part !== undefined || !spoken) };
+  return {
+    value,
+    certain: about === undefined && (part !== undefined || !spoken),
+    exact: about === undefined,
+  };
 }
 
 function minutes(words: string | undefined): number | null {

@@ -227,7 +227,11 @@ describe('a normal form and its words', () => {
     ['MONEY', '15亿元', '1500000000 HKD', true],
     ['MONEY', '15亿美元', '1500000000 CNY', false],
     ['MONEY', '15亿元', '150000000 CNY', false],
+    ['MONEY', '三百万', '3000000 HKD', true],
+    ['MONEY', '16', '1500000000 CNY', false],
+    ['MONEY', '七千余元', '7350 CNY', true],
     ['TIME', '七点', '19:00', true],
+    ['TIME', '七点', '08:00', false],
     ['TIME', '下午七点', '07:00', false],
     ['PERCENT', '15%', '51%', false],
   ])('%s %s, %s: %s', (type, text, normal, expected) => {
