@@ -10,6 +10,9 @@ const parts = {
   kills: [
     [bin('@playwright/test', 'cli.js'), 'test', '--config', 'tests/torture/playwright.config.ts', 'kills'],
   ],
+  soak: [
+    [bin('@playwright/test', 'cli.js'), 'test', '--config', 'tests/torture/playwright.config.ts', 'soak'],
+  ],
   fuzz: [
     [
       bin('vitest', 'vitest.mjs'),
