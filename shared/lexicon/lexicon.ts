@@ -22,6 +22,9 @@ export interface Lexicon {
   /**
    * The most probable segmentation (maximum product of unigram probabilities over the word graph, as jieba does
    * without its HMM). Runs of Latin letters or digits are one word. O(length × longest word).
+   *
+   * `seen` is told of every word of two or more characters that the dictionary has anywhere in the text, also those
+   * that the segmentation does not choose: the work is done anyway.
    */
-  segment(text: string): Word[];
+  segment(text: string, seen?: (start: number, end: number, tag: string) => void): Word[];
 }

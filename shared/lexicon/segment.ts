@@ -9,7 +9,9 @@ const DOT = 0x2e;
  * jieba (https://github.com/fxsjy/jieba, `calc`), where an unknown character counts as seen once. Runs of Latin letters
  * and digits, decimals and surrogate pairs are never cut.
  */
-export function createSegmenter(table: WordTable): (text: string) => Word[] {
+export function createSegmenter(
+  table: WordTable,
+): (text: string, seen?: (start: number, end: number, tag: string) => void) => Word[] {
   const unknown = -Math.log(Math.max(1, table.total));
   let room = 0;
   let codes = new Uint16Array(0);
@@ -36,7 +38,7 @@ export function createSegmenter(table: WordTable): (text: string) => Word[] {
     wordIndexes[end] = index;
   };
 
-  return text => {
+  return (text, seen) => {
     const length = text.length;
     makeRoom(length + 1);
     for (let i = 0; i < length; i++) codes[i] = foldCode(text.charCodeAt(i));
@@ -56,7 +58,9 @@ export function createSegmenter(table: WordTable): (text: string) => Word[] {
         const end = i + size;
         if (end > length || end === unitEnd || (end < length && unitEnds[end] === 0)) continue;
         const index = table.find(codes, i, end);
-        if (index >= 0) relax(i, end, score + (table.logProbabilities[index] ?? 0), index);
+        if (index < 0) continue;
+        relax(i, end, score + (table.logProbabilities[index] ?? 0), index);
+        seen?.(i, end, table.tagOf(index));
       }
     }
     return readBack(length);

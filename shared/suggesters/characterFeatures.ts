@@ -1,9 +1,9 @@
 import type { TextColumns } from './textColumns';
 
 /** Features of one character; each is a 32-bit hash of its template's number and values. */
-export const FEATURES_PER_CHARACTER = 51;
+export const FEATURES_PER_CHARACTER = 34;
 /** Those (from 0) that say which character or word it is: what an unknown name would not have. */
-export const TEMPLATES_OF_CHARACTERS = [0, 5, 6, 10, 11, 12, 14, 19];
+export const TEMPLATES_OF_CHARACTERS = [0, 5, 6, 11];
 
 /** What an offset outside the block reads as. */
 const BEFORE = 1;
@@ -49,7 +49,7 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     const p1 = read(code, i - 1);
     const n1 = read(code, i + 1);
     const n2 = read(code, i + 2);
-    // Characters: 13 templates.
+    // Characters: 7 templates.
     put(c0);
     put(p1);
     put(n1);
@@ -57,18 +57,11 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     put(n2);
     put(p1, c0);
     put(c0, n1);
-    put(p2, p1);
-    put(n1, n2);
-    put(p1, n1);
-    put(p2, p1, c0);
-    put(p1, c0, n1);
-    put(c0, n1, n2);
-    // Kinds: 2.
+    // Kinds: 1.
     const k0 = kind[i] ?? 0;
     const kinds = read(kind, i - 1) * 100 + k0 * 10 + read(kind, i + 1);
     put(kinds, read(kind, i - 2) * 10 + read(kind, i + 2));
-    put(c0, read(kind, i - 1), read(kind, i + 1));
-    // Words: 15.
+    // Words: 10.
     const w = wordIndex[i] ?? 0;
     const here = place[i] ?? 0;
     const startBefore = w > 0 ? (wordStarts[w - 1] ?? 0) : -1;
@@ -76,24 +69,18 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     const t0 = tag[i] ?? 0;
     const tBefore = read(tag, startBefore);
     const tAfter = read(tag, startAfter);
-    const size = Math.min(startAfter - (wordStarts[w] ?? 0), 5);
     put(t0, here);
-    put(tBefore, t0, here);
     put(t0, tAfter, here);
     put(tBefore, t0 * 8 + here, tAfter);
     put(word[i] ?? 0, here);
     put(read(word, startBefore), here);
     put(read(word, startAfter), here);
-    put(read(word, startBefore), t0, here);
-    put(read(word, startAfter), t0, here);
     put(wordEnd[i] ?? 0, here);
-    put(read(wordEnd, startAfter), t0, here);
     put(read(wordEnd, startBefore), t0, here);
     put(read(wordEnd, startBefore), surname[i] ?? 0, here);
     const twoAfter = w + 2 < wordCount ? (wordStarts[w + 2] ?? 0) : n;
     put(tAfter, read(tag, twoAfter), t0 * 8 + here);
-    put(read(word, twoAfter), here);
-    // Names: 11.
+    // Names: 7.
     const s0 = surname[i] ?? 0;
     const sBefore = read(surname, i - 1);
     const g = givenName[i] ?? 0;
@@ -101,18 +88,13 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     const gAfter2 = read(givenName, i + 2);
     put(s0, gAfter, gAfter2);
     put(sBefore, g, gAfter);
-    put(read(surname, i - 2), read(givenName, i - 1), g);
-    put(s0 * 8 + g, here, size);
-    put(sBefore, read(code, i + 1), here);
-    put(read(surname, i - 2), read(code, i + 1), here);
     put(placeWord[i] ?? 0, t0, here);
     put(personWord[i] ?? 0, read(personWord, i + 1), s0);
     put(personWord[i] ?? 0, placeWord[i] ?? 0, here);
     put(read(personWordNext, startBefore), s0, here);
     put(read(personWordNext, i + 1), read(personWordNext, i + 2), sBefore * 8 + s0);
-    // Endings: 5.
+    // Endings: 4.
     const e = ending[i] ?? 0;
-    put(e >> 5, Math.min(e & 31, 9));
     put(e >> 5, here, t0);
     put(e & 31, (placeWord[i] ?? 0) & 7, here);
     const pe = placeEnding[i] ?? 0;

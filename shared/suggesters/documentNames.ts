@@ -1,3 +1,4 @@
+import { LOCAL_FEATURES } from './localFeatures';
 import type { SpanEvidence } from './spanEvidence';
 import { SUGGESTED_TYPES, type SuggestedType } from './suggestion';
 
@@ -8,139 +9,196 @@ interface Standing {
   /** The two highest probabilities: the second stands in when the first is the span's own. */
   best: number;
   second: number;
+  /** Highest probability of a longer name of the type that has this string as a part (尤利娅 of 尤利娅·霍夫曼). */
+  part: number;
 }
 
-/** Names of one document, from the evidence in all its blocks. */
-export interface DocumentNames {
-  readonly standings: ReadonlyMap<string, ReadonlyMap<SuggestedType, Standing>>;
-  /** Highest probability of a longer name of the type that has this string as a part (尤利娅 of 尤利娅·霍夫曼). */
-  readonly parts: ReadonlyMap<string, number>;
-  /** How often each string of `recurring` stands in the document, as a mention or not. */
-  readonly occurrences: ReadonlyMap<string, number>;
+/** One string of the document that may be a name. */
+export interface DocumentName {
+  readonly key: string;
+  /** By index into SUGGESTED_TYPES. */
+  readonly standings: (Standing | undefined)[];
+  /** How often it stands in the document, as a mention or not; counted only for names worth finding. */
+  occurrences: number;
 }
+
+/** Names of one document by what they are read as. */
+export type DocumentNames = ReadonlyMap<string, DocumentName>;
 
 export const evidenceStrength = ({ probability, innerProbability }: SpanEvidence): number =>
   Math.max(probability, innerProbability);
 
 /** A name this probable somewhere is looked for everywhere. */
 const WORTH_FINDING = 0.4;
-const FINDABLE: ReadonlySet<SuggestedType> = new Set(['PER', 'ORG', 'LOC', 'WORK', 'EVENT']);
+const indexOf = (type: SuggestedType): number => SUGGESTED_TYPES.indexOf(type);
+const PERSON = indexOf('PER');
+const FINDABLE = new Set((['PER', 'ORG', 'LOC', 'WORK', 'EVENT'] as const).map(indexOf));
+const WITH_PARTS = new Set((['PER', 'ORG', 'LOC'] as const).map(indexOf));
 const LONGEST_PART = 8;
 
-const partKey = (type: SuggestedType, part: string): string => `${type}${part}`;
-
 /** The names of a document, from the evidence in each of its blocks. O(spans). */
-export function gatherNames(
-  evidence: readonly (readonly SpanEvidence[])[],
-): Omit<DocumentNames, 'occurrences'> {
-  const standings = new Map<string, Map<SuggestedType, Standing>>();
-  const parts = new Map<string, number>();
-  for (const spans of evidence) for (const span of spans) count(span, standings, parts);
-  return { standings, parts };
+export function gatherNames(evidence: readonly (readonly SpanEvidence[])[]): Map<string, DocumentName> {
+  const names = new Map<string, DocumentName>();
+  for (const spans of evidence) for (const span of spans) count(span, names);
+  for (const { key, standings } of names.values()) {
+    standings.forEach((standing, type) => {
+      if (standing && standing.best >= WORTH_FINDING && WITH_PARTS.has(type))
+        noteParts(type, key, standing.best, names);
+    });
+  }
+  return names;
 }
 
-function count(
-  span: SpanEvidence,
-  standings: Map<string, Map<SuggestedType, Standing>>,
-  parts: Map<string, number>,
-): void {
+function count(span: SpanEvidence, names: Map<string, DocumentName>): void {
   const strength = evidenceStrength(span);
-  let types = standings.get(span.key);
-  if (!types) {
-    types = new Map();
-    standings.set(span.key, types);
+  let name = names.get(span.key);
+  if (!name) {
+    name = { key: span.key, standings: [], occurrences: 0 };
+    names.set(span.key, name);
   }
-  let standing = types.get(span.type);
+  const standing = name.standings[span.type];
   if (!standing) {
-    standing = { count: 0, sum: 0, best: 0, second: 0 };
-    types.set(span.type, standing);
+    name.standings[span.type] = { count: 1, sum: strength, best: strength, second: 0, part: 0 };
+    return;
   }
   standing.count++;
   standing.sum += strength;
   if (strength > standing.best) {
     standing.second = standing.best;
     standing.best = strength;
-    addParts(span.type, span.key, strength, parts);
   } else if (strength > standing.second) standing.second = strength;
 }
 
 /** Beginnings and ends of people's names, any part of an organisation's or a place's. */
-function addParts(type: SuggestedType, name: string, strength: number, parts: Map<string, number>): void {
-  if (strength < WORTH_FINDING || (type !== 'PER' && type !== 'ORG' && type !== 'LOC')) return;
+function noteParts(type: number, key: string, strength: number, names: Map<string, DocumentName>): void {
   const note = (from: number, to: number): void => {
-    const key = partKey(type, name.slice(from, to));
-    if (strength > (parts.get(key) ?? 0)) parts.set(key, strength);
+    const standing = names.get(key.slice(from, to))?.standings[type];
+    if (standing && strength > standing.part) standing.part = strength;
   };
-  const n = Math.min(name.length, 40);
+  const n = Math.min(key.length, 40);
   for (let size = 1; size < n && size <= LONGEST_PART; size++) {
-    if (type === 'PER') {
+    if (type === PERSON) {
       note(0, size);
       note(n - size, n);
     } else for (let from = 0; size >= 2 && from + size <= n; from++) note(from, from + size);
   }
 }
 
-/** Strings worth finding everywhere, by their first two characters. */
-export function recurringNames(names: Omit<DocumentNames, 'occurrences'>): Map<number, string[]> {
-  const index = new Map<number, string[]>();
-  for (const [key, types] of names.standings) {
-    if (key.length < 2) continue;
-    for (const [type, standing] of types) {
-      if (standing.best < WORTH_FINDING || !FINDABLE.has(type)) continue;
-      const start = key.charCodeAt(0) * 0x10000 + key.charCodeAt(1);
-      const list = index.get(start);
-      if (list) list.push(key);
-      else index.set(start, [key]);
-      break;
-    }
+/** Names worth finding everywhere, by their first two characters. */
+export type RecurringNames = ReadonlyMap<number, readonly DocumentName[]>;
+
+/** Types as which a name is probable enough somewhere to be looked for everywhere. */
+export const typesWorthFinding = ({ standings }: DocumentName): number[] =>
+  standings.flatMap((standing, type) =>
+    standing && standing.best >= WORTH_FINDING && FINDABLE.has(type) ? [type] : [],
+  );
+
+/** Those of `names` that are worth finding everywhere. O(names). */
+export function recurringNames(names: DocumentNames): RecurringNames {
+  const index = new Map<number, DocumentName[]>();
+  for (const name of names.values()) {
+    if (name.key.length < 2 || typesWorthFinding(name).length === 0) continue;
+    const start = name.key.charCodeAt(0) * 0x10000 + name.key.charCodeAt(1);
+    const list = index.get(start);
+    if (list) list.push(name);
+    else index.set(start, [name]);
   }
   return index;
 }
 
-/** Calls `found` for every occurrence of the recurring names in `text`. */
+/** Calls `found` for every occurrence of the recurring names in `text` (as read). */
 export function findRecurring(
   text: string,
-  index: ReadonlyMap<number, string[]>,
-  found: (key: string, start: number) => void,
+  index: RecurringNames,
+  found: (name: DocumentName, start: number) => void,
 ): void {
   for (let i = 0; i + 1 < text.length; i++) {
     const list = index.get(text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1));
     if (!list) continue;
-    for (const key of list) if (text.startsWith(key, i)) found(key, i);
+    for (const name of list) if (text.startsWith(name.key, i)) found(name, i);
   }
 }
 
 /** The highest probability of the same name, of the same type, at another place. */
 export function bestElsewhere(span: SpanEvidence, names: DocumentNames): number {
-  const own = names.standings.get(span.key)?.get(span.type);
-  if (!own) return 0;
-  return evidenceStrength(span) >= own.best ? own.second : own.best;
+  const own = names.get(span.key)?.standings[span.type];
+  return own ? elsewhere(own, evidenceStrength(span)) : 0;
 }
 
-const logit = (p: number): number => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
+const elsewhere = (own: Standing, strength: number): number => (strength >= own.best ? own.second : own.best);
 
-/** The row of features by which a span is judged: its own, its block's and the document's. */
-export function spanFeatures(span: SpanEvidence, names: DocumentNames): Float32Array {
-  const types = names.standings.get(span.key);
-  const own = types?.get(span.type);
+/**
+ * Whether nothing speaks for a span: no tagger gives it a twentieth, no rule found it, and the document has no such name. Not
+ * one in two hundred of these is a mention, and they are most of the spans.
+ */
+export function isHopeless(span: SpanEvidence, names: DocumentNames): boolean {
   const strength = evidenceStrength(span);
-  const othersSum = own ? own.sum - strength : 0;
+  if (strength >= 0.05 || span.rule !== 0 || span.wording > -2) return false;
+  const own = names.get(span.key)?.standings[span.type];
+  return !own || (elsewhere(own, strength) < 0.2 && own.part < 0.2);
+}
+
+/** Log-odds of probabilities from 0 to 1 in steps of 1/4096: `Math.log` for each would cost more than the judge's trees. */
+const LOG_ODDS = Float32Array.from({ length: 4097 }, (_, step) => {
+  const p = step / 4096;
+  return Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p));
+});
+const logOdds = (p: number): number => LOG_ODDS[Math.round(p * 4096)] ?? 0;
+
+const TYPES = SUGGESTED_TYPES.length;
+const OWN_FEATURES = 10;
+/** Where the wording's score stands in a row of features. */
+export const WORDING_AT = TYPES + 9;
+const LOCAL_AT = TYPES + OWN_FEATURES;
+
+/**
+ * The row of features by which a span is judged: its own, its block's and the document's. Written into `row`, which is made
+ * where none is given and must be of a row's length.
+ */
+export function spanFeatures(
+  span: SpanEvidence,
+  names: DocumentNames,
+  row: Float32Array = new Float32Array(LOCAL_AT + LOCAL_FEATURES),
+): Float32Array {
+  const name = names.get(span.key);
+  const own = name?.standings[span.type];
+  const strength = evidenceStrength(span);
+  const othersSum = own ? Math.max(0, own.sum - strength) : 0;
   let rival = 0;
-  for (const [type, standing] of types ?? []) if (type !== span.type) rival = Math.max(rival, standing.best);
-  const count = own?.count ?? 1;
-  const occurrences = Math.max(count, names.occurrences.get(span.key) ?? 0);
-  let at = SUGGESTED_TYPES.length;
-  const row = new Float32Array(at + 9 + span.local.length);
-  row[SUGGESTED_TYPES.indexOf(span.type)] = 1;
-  row[at++] = logit(span.probability);
-  row[at++] = logit(span.innerProbability);
-  row[at++] = span.rule;
-  row[at++] = bestElsewhere(span, names);
-  row[at++] = Math.min(othersSum, 8);
-  row[at++] = Math.min(occurrences, 20);
-  row[at++] = (othersSum + 0.1) / (occurrences - 1 + 0.3);
-  row[at++] = rival;
-  row[at++] = names.parts.get(partKey(span.type, span.key)) ?? 0;
-  row.set(span.local, at);
+  for (let type = 0; type < TYPES; type++) {
+    row[type] = type === span.type ? 1 : 0;
+    const best = name?.standings[type]?.best ?? 0;
+    if (type !== span.type && best > rival) rival = best;
+  }
+  const occurrences = Math.max(own?.count ?? 1, name?.occurrences ?? 0);
+  row[TYPES] = logOdds(span.probability);
+  row[TYPES + 1] = logOdds(span.innerProbability);
+  row[TYPES + 2] = span.rule;
+  row[TYPES + 3] = own ? elsewhere(own, strength) : 0;
+  row[TYPES + 4] = Math.min(othersSum, 8);
+  row[TYPES + 5] = Math.min(occurrences, 20);
+  row[TYPES + 6] = (othersSum + 0.1) / (occurrences - 1 + 0.3);
+  row[TYPES + 7] = rival;
+  row[TYPES + 8] = own?.part ?? 0;
+  row[WORDING_AT] = span.wording;
+  for (let k = 0; k < LOCAL_FEATURES; k++) row[LOCAL_AT + k] = span.local[span.localAt + k] ?? 0;
   return row;
+}
+
+/**
+ * `judge` of the span's row, or what it said last time if the document says the same of it still: the trees are half the
+ * work where a cache spares the rest.
+ */
+export function rememberedConfidence(
+  span: SpanEvidence,
+  row: Float32Array,
+  judge: (row: Float32Array) => number,
+): number {
+  let standing = 0;
+  for (let k = TYPES + 3; k < WORDING_AT; k++) standing = standing * 31 + (row[k] ?? 0);
+  if (span.judgedFor !== standing) {
+    span.judgedFor = standing;
+    span.judgedAs = judge(row);
+  }
+  return span.judgedAs;
 }

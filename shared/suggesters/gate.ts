@@ -74,14 +74,39 @@ export function gateSum(columns: TextColumns, i: number, weights: Int8Array): nu
   return sum;
 }
 
-/** 1 for every character that may lie in a mention, or stands next to one that may. */
+/** How far below the threshold a character may be that lies beside one above it. */
+const SLACK = 50;
+let sums = new Int32Array(1024);
+
+/**
+ * 1 for every character that may lie in a mention: those above the threshold, on both sides of them as many as are not far
+ * below it, and what little stands between two such stretches, for a mention is often known by one part of it.
+ */
 export function openCharacters(columns: TextColumns, gate: Gate, into: Uint8Array): void {
   const n = columns.length;
+  if (n > sums.length) sums = new Int32Array(n);
   into.fill(0, 0, n);
+  for (let i = 0; i < n; i++) sums[i] = gateSum(columns, i, gate.weights);
+  const low = gate.threshold - SLACK;
   for (let i = 0; i < n; i++) {
-    if (gateSum(columns, i, gate.weights) < gate.threshold) continue;
-    if (i > 0) into[i - 1] = 1;
+    if ((sums[i] ?? 0) < gate.threshold) continue;
     into[i] = 1;
-    if (i + 1 < n) into[i + 1] = 1;
+    for (let j = i - 1; j >= 0 && into[j] === 0 && (sums[j] ?? 0) >= low; j--) into[j] = 1;
+    for (let j = i + 1; j < n && (sums[j] ?? 0) >= low && (sums[j] ?? 0) < gate.threshold; j++) into[j] = 1;
+  }
+  closeGaps(columns.kind, n, into);
+}
+
+const WIDEST_GAP = 2;
+const isPunctuation = (kind: number | undefined): boolean => kind === 6 || kind === 7;
+
+function closeGaps(kind: Int32Array, n: number, open: Uint8Array): void {
+  let last = n;
+  for (let i = 0; i < n; i++) {
+    if (open[i] !== 1) continue;
+    const gap = i - last - 1;
+    if (gap > 0 && gap <= WIDEST_GAP && !isPunctuation(kind[i - 1]) && !isPunctuation(kind[last + 1]))
+      open.fill(1, last + 1, i);
+    last = i;
   }
 }

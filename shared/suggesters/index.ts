@@ -1,22 +1,22 @@
 import type { TextBlock } from '../document/textBlock';
+import type { Reason } from '../findings/finding';
 import type { Lexicon } from '../lexicon/lexicon';
-import { probabilityOf } from './boostedTrees';
 import { chooseSpans } from './chooseSpans';
+import { documentEvidence, lookForNames } from './documentEvidence';
 import {
   bestElsewhere,
   type DocumentNames,
-  findRecurring,
-  gatherNames,
-  recurringNames,
+  isHopeless,
+  rememberedConfidence,
   spanFeatures,
 } from './documentNames';
 import type { EvidenceCache } from './evidenceCache';
 import { indexKnownNames, type KnownIndex, type KnownNames, reasonForKnown } from './knownNames';
-import { placeKnownNames } from './placeKnownNames';
-import { readableText } from './readableText';
+import { type ModelSpan, placeKnownNames } from './placeKnownNames';
 import { reasonFor } from './reasons';
-import { blockEvidence, type SpanEvidence } from './spanEvidence';
-import type { Suggestion } from './suggestion';
+import { type BlockEvidence, blockEvidence, type SpanEvidence, type SpanSources } from './spanEvidence';
+import { wordingScore } from './spanWording';
+import { SUGGESTED_TYPES, type Suggestion } from './suggestion';
 import type { SuggestionModel } from './suggestionModel';
 
 export { createEvidenceCache, type EvidenceCache } from './evidenceCache';
@@ -56,13 +56,31 @@ const SLICE = 4000;
 const READING = 0.9;
 const COUNTING = 0.92;
 
+/** Who asks for less sure suggestions than this is told of everything. */
+const WORTH_JUDGING = 0.3;
+
+interface JudgedSpan extends ModelSpan {
+  readonly identifier: undefined;
+  readonly reason: () => Reason;
+}
+
 const NOTHING_KNOWN: KnownNames = { accepted: [], dismissed: [] };
 
 const isRead = ({ kind }: TextBlock): boolean => kind !== 'code' && kind !== 'image' && kind !== 'rule';
 
 /** A suggester over `lexicon` and `model`; makes and keeps no state of any document. */
 export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
-  const sources = { lexicon, model: model.sequence, givenNames: model.givenNames };
+  const sources: SpanSources = {
+    lexicon,
+    model: model.sequence,
+    givenNames: model.givenNames,
+    wording: slots => wordingScore(model.wording, slots),
+  };
+  let row: Float32Array | undefined;
+  const confidenceOf = (span: SpanEvidence, names: DocumentNames): number => {
+    row = spanFeatures(span, names, row);
+    return Math.round(rememberedConfidence(span, row, model.judge) * 1e4) / 1e4;
+  };
   const indexes = new WeakMap<KnownNames, KnownIndex>();
   const indexOf = (known: KnownNames): KnownIndex => {
     let index = indexes.get(known);
@@ -79,32 +97,32 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     known = NOTHING_KNOWN,
     cache?: EvidenceCache,
   ): Generator<number, Suggestion[], void> {
-    const evidence: (readonly SpanEvidence[])[] = [];
+    const evidence: (BlockEvidence | undefined)[] = [];
     for (const { block, isLast } of slices(blocks)) {
       const textBlock = blocks[block];
-      if (textBlock && isRead(textBlock)) {
-        const look = (): SpanEvidence[] => blockEvidence(textBlock.text, textBlock.kind, sources);
-        evidence.push(cache ? cache.evidenceOf(textBlock, look) : look());
-      } else evidence.push([]);
+      const look = ({ text, kind }: TextBlock): BlockEvidence => blockEvidence(text, kind, sources);
+      evidence.push(
+        textBlock && isRead(textBlock)
+          ? (cache?.evidenceOf(textBlock, () => look(textBlock)) ?? look(textBlock))
+          : undefined,
+      );
       if (isLast) yield (READING * evidence.length) / blocks.length;
     }
     cache?.endRun();
     const knownIndex = indexOf(known);
-    const gathered = gatherNames(evidence);
-    const index = recurringNames(gathered);
-    const occurrences = new Map<string, number>();
+    const document = documentEvidence(evidence);
     for (const { block, isLast } of slices(blocks)) {
-      findRecurring(readableText(blocks[block]?.text ?? ''), index, key => {
-        occurrences.set(key, (occurrences.get(key) ?? 0) + 1);
-      });
+      const textBlock = blocks[block];
+      if (textBlock) lookForNames(document, block, textBlock.kind, sources);
       if (isLast) yield READING + (COUNTING - READING) * (block / blocks.length);
     }
-    const names = { ...gathered, occurrences };
     const suggestions: Suggestion[] = [];
     for (const { block, isLast } of slices(blocks)) {
       const textBlock = blocks[block];
       if (textBlock && isRead(textBlock))
-        suggestions.push(...judge(textBlock, evidence[block] ?? [], names, knownIndex, least));
+        suggestions.push(
+          ...judge(textBlock, document.evidence[block]?.spans ?? [], document.names, knownIndex, least),
+        );
       if (isLast) yield COUNTING + (1 - COUNTING) * (block / blocks.length);
     }
     return suggestions;
@@ -117,15 +135,19 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     known: KnownIndex,
     least: number,
   ): Suggestion[] {
-    const judged = spans
-      .map(span => ({
+    const judged: JudgedSpan[] = [];
+    for (const span of spans) {
+      if (least >= WORTH_JUDGING && isHopeless(span, names)) continue;
+      const confidence = confidenceOf(span, names);
+      if (confidence < least) continue;
+      judged.push({
         ...wholeCharacters(block.text, span.start, span.end),
-        type: span.type,
+        type: SUGGESTED_TYPES[span.type] ?? 'PER',
         identifier: undefined,
-        confidence: Math.round(probabilityOf(model.judge, spanFeatures(span, names)) * 1e4) / 1e4,
+        confidence,
         reason: () => reasonFor(span, bestElsewhere(span, names)),
-      }))
-      .filter(({ confidence }) => confidence >= least);
+      });
+    }
     const remembered = known.isEmpty ? [] : placeKnownNames(block.text, judged, known, lexicon);
     const competing = [
       ...remembered.map(span => ({

@@ -1,6 +1,7 @@
 import type { BoostedTrees, Tree } from './boostedTrees';
 import type { Gate } from './gate';
 import { type SequenceWeights, WEIGHT_STEP } from './sequenceModel';
+import { type SpanWording, WORDING_SIZE } from './spanWording';
 import { LABEL_TOTAL } from './taggers';
 
 /** The model as it lies in `weights.model.json`. Binary parts are base64. */
@@ -14,10 +15,12 @@ export interface ModelFile {
   readonly transitions: readonly (readonly number[])[];
   /** See `packSequence`. */
   readonly sequence: string;
+  /** Weights of the wording model, a byte each. */
+  readonly wording: string;
   readonly judge: { readonly base: number; readonly trees: readonly (readonly number[])[] };
 }
 
-export const MODEL_FORMAT = 'kanwu-suggestion-model/1';
+export const MODEL_FORMAT = 'kanwu-suggestion-model/2';
 
 /** What training gives: features ascending by hash, their weights at `rows[f] … rows[f + 1]`. */
 export interface LearnedWeights {
@@ -111,6 +114,16 @@ export const unpackGate = ({ weights, threshold }: ModelFile['gate']): Gate => (
   weights: new Int8Array(fromBase64(weights).buffer),
 });
 
+export const packWording = ({ weights }: SpanWording): string =>
+  toBase64(Array.from(weights, weight => weight & 255));
+
+/** @throws Error where the text is not what `packWording` gives */
+export function unpackWording(text: string): SpanWording {
+  const weights = new Int8Array(fromBase64(text).buffer);
+  if (weights.length !== WORDING_SIZE) throw new Error('The suggestion model is damaged.');
+  return { weights };
+}
+
 /** A tree as one row of numbers: feature, threshold, left, right of each node in turn. */
 export const packTree = ({ feature, threshold, left, right }: Tree): number[] =>
   Array.from(feature).flatMap((f, i) => [f, threshold[i] ?? 0, left[i] ?? 0, right[i] ?? 0]);
@@ -129,16 +142,22 @@ export function unpackTrees(judge: ModelFile['judge']): BoostedTrees {
   };
 }
 
-export function packGivenNames(grades: ReadonlyMap<number, number>): string[] {
+/** `grades` has the grade of every code unit, 0 for most. */
+export function packGivenNames(grades: Uint8Array): string[] {
   const lists: string[] = [];
-  for (const [code, grade] of [...grades].sort(([a], [b]) => a - b)) {
-    lists[grade - 1] = (lists[grade - 1] ?? '') + String.fromCharCode(code);
-  }
+  grades.forEach((grade, code) => {
+    if (grade > 0) lists[grade - 1] = (lists[grade - 1] ?? '') + String.fromCharCode(code);
+  });
   return Array.from(lists, list => list ?? '');
 }
 
-export const unpackGivenNames = (lists: readonly string[]): Map<number, number> =>
-  new Map(lists.flatMap((list, index) => [...list].map(c => [c.charCodeAt(0), index + 1] as const)));
+export function unpackGivenNames(lists: readonly string[]): Uint8Array {
+  const grades = new Uint8Array(0x10000);
+  lists.forEach((list, index) => {
+    for (let i = 0; i < list.length; i++) grades[list.charCodeAt(i)] = index + 1;
+  });
+  return grades;
+}
 
 function toBase64(...parts: readonly (readonly number[])[]): string {
   let text = '';

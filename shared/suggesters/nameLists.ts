@@ -33,6 +33,12 @@ export const SURNAME_GRADE: ReadonlyMap<string, 1 | 2> = new Map([
   ...[...OTHER_SURNAMES].map(name => [name, 1] as const),
   ...[...FREQUENT_SURNAMES].map(name => [name, 2] as const),
 ]);
+/** The same by code unit. */
+export const SURNAME_GRADES: Uint8Array = (() => {
+  const grades = new Uint8Array(0x10000);
+  for (const [name, grade] of SURNAME_GRADE) grades[name.charCodeAt(0)] = grade;
+  return grades;
+})();
 export const COMPOUND_SURNAME: ReadonlySet<string> = new Set(words(COMPOUND_SURNAMES));
 
 /** What a listed word is, as a number of its own from 1 per list; 0 where it is not in the list. */

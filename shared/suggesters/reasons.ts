@@ -1,7 +1,7 @@
 import type { Reason } from '../findings/finding';
 import { RULE_NAMES, type RuleName } from './regularTypes';
 import type { SpanEvidence } from './spanEvidence';
-import type { SuggestedType } from './suggestion';
+import { SUGGESTED_TYPES, type SuggestedType } from './suggestion';
 
 const BY_RULE: Record<RuleName, Reason> = {
   calendarDate: { en: 'Written as a date', zh: '日期写法' },
@@ -13,6 +13,7 @@ const BY_RULE: Record<RuleName, Reason> = {
   dayPart: { en: 'A part of the day', zh: '时段' },
   money: { en: 'A number with a currency', zh: '数目加货币单位' },
   spokenMoney: { en: 'A price as spoken', zh: '口语价钱' },
+  bareAmount: { en: 'A number where a price is given', zh: '价钱处的数目' },
   percent: { en: 'A percentage', zh: '百分比' },
   fraction: { en: 'A share of the whole', zh: '成数或分数' },
   bookTitle: { en: 'Title between 《 》', zh: '书名号中的作品名' },
@@ -40,5 +41,5 @@ export function reasonFor(span: SpanEvidence, bestElsewhere: number): Reason {
   const rule = RULE_NAMES[span.rule - 1];
   if (rule) return BY_RULE[rule];
   if (bestElsewhere > 0.8 && Math.max(span.probability, span.innerProbability) < 0.6) return ELSEWHERE;
-  return BY_TYPE[span.type];
+  return BY_TYPE[SUGGESTED_TYPES[span.type] ?? 'PER'];
 }

@@ -18,6 +18,7 @@ export const RULE_NAMES = [
   'dayPart',
   'money',
   'spokenMoney',
+  'bareAmount',
   'percent',
   'fraction',
   'bookTitle',
@@ -41,17 +42,17 @@ const DAY = `(?:(?:[12]\\d|3[01]|0?[1-9])[日号]|${HAN_DAY}[日号]|${HAN_DAY}(
 const PART = '(?:上旬|中旬|下旬|初|中(?!心|学|国)|底|末|份)';
 const RELATIVE_YEAR = '(?:(?:今|去|前|明|后|当|次|翌|往|同|上|大前)年|那一?年|[是其翌]年)';
 const FESTIVAL =
-  '(?:春节|除夕|元旦|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|开斋节|古尔邦节|火把节|圣诞节?|腊八|立[春夏秋冬]|夏至|冬至|春分|秋分|谷雨|小满|芒种|[小大]暑|处暑|白露|寒露|霜降|[小大]雪(?!纷)|[小大]寒|惊蛰|五一|十一(?=前|后|期间|假|黄))';
+  '(?:春节|新春|新年|农历年|大年(?:初[一二三四五六七八九十]|三十)|六一(?=[,、。节儿前]|$)|除夕|元旦|元宵节?|清明节?|端午节?|中秋节?|重阳节?|国庆节?|开斋节|古尔邦节|火把节|圣诞节?|腊八|立[春夏秋冬]|夏至|冬至|春分|秋分|谷雨|小满|芒种|[小大]暑|处暑|白露|寒露|霜降|[小大]雪(?!纷)|[小大]寒|惊蛰|五一|十一(?=前|后|期间|假|黄))';
 const SEASON =
   '(?:[初早仲深晚开入]?[春夏秋冬](?:天|季|日|末|初)?|[春秋]季学期|午季|暑假|寒假|年终|年底|年初|年末|这个时候)';
 const REIGN =
   '(?:武德|贞观|永徽|开元|天宝|大历|贞元|元和|会昌|大中|咸通|建隆|太平兴国|咸平|景德|天圣|庆历|皇祐|嘉祐|熙宁|元丰|元祐|绍圣|崇宁|大观|政和|宣和|建炎|绍兴|隆兴|乾道|淳熙|庆元|嘉定|宝庆|淳祐|咸淳|至元|大德|延祐|至正|洪武|建文|永乐|宣德|正统|景泰|天顺|成化|弘治|正德|嘉靖|隆庆|万历|天启|崇祯|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|(?:中华)?民国)';
 const DYNASTY = '(?:[东西南北][汉宋晋魏周齐]|汉|晋|隋|唐|五代|宋|元|明|清)';
 const QUARTER =
-  '(?:第?[一二三四]季度|前[二三]季度|[上下]半年|半年度|前(?:[一二三四五六七八九十]+|\\d{1,2})个?月)';
+  '(?:第[一二三四]季度?|[一二三四]季度|前[二两三]季度?|[上下]半年|半年度|前(?:[一二两三四五六七八九十]+|\\d{1,2})个?月)';
 
 const DAY_PART =
-  '(?:大?清早|一大?早|清晨|凌晨|早晨|早上|上午|中午|正午|晌午|午后|下午|傍晚|黄昏|晚上|晚间|夜晚|夜间|夜里|深夜|后半夜|前半夜|半夜|午夜|天不?亮|天黑|天刚亮|拂晓|早晚|白天|入夜)';
+  '(?:日出|日落|天光|掌灯|天擦黑|大?清早|一大?早|清晨|凌晨|早晨|早上|上午|中午|正午|晌午|午后|下午|傍晚|黄昏|晚上|晚间|夜晚|夜间|夜里|深夜|后半夜|前半夜|半夜|午夜|天不?亮|天黑|天刚亮|拂晓|早晚|白天|入夜)';
 const MINUTES =
   '(?:半|[一三]刻|\\d{1,2}分?|零[一二三四五六七八九]分?|[二三四五]?十[一二三四五六七八九]?分?|[一二三四五六七八九]分)';
 
@@ -61,7 +62,16 @@ const OLD_MONEY = '(?:人民币|新台币|港币|法币|铜钱|叻币|卢比|大
 const SCALE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)';
 const AMOUNT = `(?:(?:${NUMBER}(?:[多余来几]?${SCALE})*)+|${HAN_NUMBER})[多余来几]?${SCALE}?`;
 const SMALL_CHANGE =
-  '(?:零?[一二三四五六七八九\\d][角毛毫](?:[一二三四五六七八九]分?)?|零[一二三四五六七八九]分)';
+  '(?:零[一二三四五六七八九]{2}分|零?[一二三四五六七八九\\d][角毛毫](?:[一二三四五六七八九]分?)?|零[一二三四五六七八九]分)';
+
+/** Scores are written as times are: 以21:17、14:21险胜. */
+const NOT_A_SCORE =
+  '(?!(?:[、, ]\\d{1,2}:\\d{1,2})*(?:再)?(?:[大小险完]?胜|击败|力克|战平|负于|惜败|不敌|逆转|领先|落后))';
+
+/** What an amount without a unit stands after and before: 卖二百六, 月薪四千五以上. */
+const PRICED =
+  '(?<=(?:[卖价租薪赚赔欠省花值超破过报收付交退补借捐给出资到亏贷投改共达逾近约要]|[每一][天月年斤吨个只条颗碗荤素方人])[了成着得]?)';
+const AFTER_AMOUNT = '(?=[,。;、!?")]|以上|以下|左右|上下|出头|多|就|打算|是|的|$)';
 
 /** Silver, copper and paper money of older texts: 银六百两, 费钱三百八十六千文, 制钱二十吊. */
 const OLD_AMOUNT = `(?<=[银钱洋饷俸款资价金费])${HAN_NUMBER}余?(?:两|文|串|吊|贯|元)${SMALL_CHANGE}?|${HAN_NUMBER}余?[吊贯](?=[,。、;])`;
@@ -71,12 +81,15 @@ interface Rule {
   readonly rule: RuleName;
   /** Groups named `m` give the mention where it is less than the match. */
   readonly pattern: RegExp;
+  /** Some character that every match holds; texts without it are not searched. */
+  readonly needs?: RegExp;
 }
 
-const rule = (type: SuggestedType, name: RuleName, pattern: string): Rule => ({
+const rule = (type: SuggestedType, name: RuleName, pattern: string, needs?: string): Rule => ({
   type,
   rule: name,
   pattern: new RegExp(pattern, 'g'),
+  ...(needs ? { needs: new RegExp(`[${needs}]`) } : {}),
 });
 
 const DATE_IN_YEAR = `${MONTH}(?:${DAY}|${PART})?`;
@@ -121,6 +134,21 @@ const RULES: readonly Rule[] = [
       '(?:(?:20|19|二十|十九|上|本)世纪)?(?:[二三四五六七八九]十|[2-9]0)年代(?:初|末|中期|后期|初期|末期)?',
     ].join('|'),
   ),
+  rule(
+    'DATE',
+    'relativeDate',
+    `每(?:周|星期|礼拜)[一二三四五六日天末]|每年(?:${DATE_IN_YEAR}(?:${DASH}${DATE_IN_YEAR})?|[春夏秋冬][天季]?|${FESTIVAL})`,
+  ),
+  rule(
+    'DATE',
+    'era',
+    `一(?:百[零一二]?[一二三四五六七八九]?十?[一二三四五六七八九]?|[〇零一二]?[〇零一二三四五六七八九])年(?:${DATE_IN_YEAR}|度|第[一二三四]季度?)`,
+  ),
+  rule(
+    'DATE',
+    'yearSpan',
+    '(?<![\\d.])20[0-3]\\d(?=[\\u4e00-\\u9fff·]{2,14}(?:赛|马拉松|大会|论坛|节|展|季))',
+  ),
   rule('DATE', 'season', FESTIVAL),
   rule(
     'DATE',
@@ -136,7 +164,7 @@ const RULES: readonly Rule[] = [
   rule(
     'TIME',
     'clockTime',
-    `(?:${DAY_PART}|[早晚夜])?(?<![\\d.百]|\\d:)(?:(?:[01]?\\d|2[0-4])(?::[0-5]\\d(?![\\d:]|\\.\\d)|[时点](?!\\d*%|间|代|任|常|候|而|不时|整治|赞|评|滴|燃|击|名)(?:${MINUTES})?)|(?<![十一二三四五六七八九])(?:零|[二两三四五六七八九]|二?十[一二三四五六七八九]?)[时点](?!间|代|任|常|候|而|不时|赞|评|滴|燃|击|名|儿|点|不|[一二三四五六七八九](?![十分刻]))(?:钟|${MINUTES})?)(?:许|多)?(?!个)`,
+    `(?:${DAY_PART}|[早晚夜])?(?<![\\d.百]|\\d:)(?:(?:[01]?\\d|2[0-4])(?::[0-5]\\d(?![\\d:]|\\.\\d)${NOT_A_SCORE}|[时点](?!\\d*%|间|代|任|常|候|而|不时|整治|赞|评|滴|燃|击|名)(?:${MINUTES})?)|(?<![十一二三四五六七八九])(?:零|[二两三四五六七八九]|二?十[一二三四五六七八九]?)[时点](?!间|代|任|常|候|而|不时|赞|评|滴|燃|击|名|儿|点|不|[一二三四五六七八九](?![十分刻]))(?:钟|${MINUTES})?)(?:许|多)?(?!个)`,
   ),
   rule('TIME', 'clockTime', `${DAY_PART}一[时点](?:钟|${MINUTES})?`),
   rule('TIME', 'dayPart', DAY_PART),
@@ -144,13 +172,15 @@ const RULES: readonly Rule[] = [
     'MONEY',
     'money',
     `(?:${OLD_MONEY}|${UNIT})?(?:${AMOUNT}(?:—+|-|~))?${AMOUNT}${UNIT}(?!素|旦|首|勋|宵|月|件|老|化|学|字|章|明|物|人(?!民币)|艺|档|书)(?:人民币)?${SMALL_CHANGE}?(?:钱)?`,
+    '元币镑布比盾铢吉郎克加戈索尔拉洋',
   ),
   rule('MONEY', 'money', `${OLD_MONEY}${AMOUNT}[元两文盾]${SMALL_CHANGE}?`),
-  rule('MONEY', 'money', OLD_AMOUNT),
+  rule('MONEY', 'money', OLD_AMOUNT, '两文串吊贯元'),
   rule(
     'MONEY',
     'spokenMoney',
     `(?:${NUMBER}|${HAN_NUMBER})[多几来]?块(?:[一二三四五六七八九\\d](?:毛[一二三四五六七八九\\d]?)?(?!块)|钱)|(?:\\d{2,}|(?<![一二三四五六七八九十])[一二两三四五六七八九]?[十百千万][零一二三四五六七八九十百]*)块(?!头|石|板|地|砖|钢|土|田|玻|牌|木|布|糖)`,
+    '块',
   ),
   rule(
     'MONEY',
@@ -158,14 +188,27 @@ const RULES: readonly Rule[] = [
     '(?:\\d+|[一二两三四五六七八九])(?:毛[一二三四五六七八九]?钱?|角(?:[一二三四五六七八九]分?)?钱?|分钱)(?!落|度)',
   ),
   rule(
+    'MONEY',
+    'spokenMoney',
+    `(?:${NUMBER}|${HAN_NUMBER})(?:元[一二三四五六七八九](?![十百千万亿月日年])|蚊|大枚|厘(?!米))|[一二两三四五六七八九][分角毛](?:[一二三四五六七八九])?(?=[,。;、!?")]|$)`,
+    '元蚊枚厘分角毛',
+  ),
+  rule(
+    'MONEY',
+    'bareAmount',
+    `${PRICED}(?:[一二两三四五六七八九][百千万亿]${HAN_NUMBER}?|[十百千]?[一二三四五六七八九]?[十百千]?[万亿]|[一二三四五六七八九]?十[一二三四五六七八九]|\\d+(?:\\.\\d+)?[万亿])[多余来几]?${AFTER_AMOUNT}`,
+  ),
+  rule(
     'PERCENT',
     'percent',
-    `[-+]?${NUMBER}(?:%|‰|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|[百千万]分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})`,
+    `[-+]?${NUMBER}(?:%|‰|°/o|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|[百千万]分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})`,
+    '%‰分°p',
   ),
   rule(
     'PERCENT',
     'fraction',
-    `[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|${HAN_NUMBER}分之${HAN_NUMBER}`,
+    `一半|[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|${HAN_NUMBER}分之${HAN_NUMBER}`,
+    '半成分',
   ),
   rule('WORK', 'bookTitle', '《(?<m>[^《》\\n]{1,60})》'),
   rule(
@@ -173,7 +216,7 @@ const RULES: readonly Rule[] = [
     'byline',
     '(?:记者|通讯员|实习生|作者|编辑|责编|摄影|撰文|采写|校对|特约|文|图)[:/ ]?[ ]?(?<m>[\\u4e00-\\u9fff]{2,4}(?: [\\u4e00-\\u9fff]{2,4})*)(?=[ ),.;/:]|$)',
   ),
-  rule('PER', 'dottedName', '[\\u4e00-\\u9fff]{1,7}(?:[·][\\u4e00-\\u9fff]{1,8})+'),
+  rule('PER', 'dottedName', '[\\u4e00-\\u9fff]{1,7}(?:[·][\\u4e00-\\u9fff]{1,8})+', '·'),
   rule(
     'EVENT',
     'meeting',
@@ -184,7 +227,8 @@ const RULES: readonly Rule[] = [
 /** Every match of every rule in `text` (as `readableText` gives it), in no particular order; they may overlap. O(length). */
 export function findRegular(text: string): RuleMatch[] {
   const found: RuleMatch[] = [];
-  for (const { type, rule, pattern } of RULES) {
+  for (const { type, rule, pattern, needs } of RULES) {
+    if (needs && !needs.test(text)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const whole = match[0];

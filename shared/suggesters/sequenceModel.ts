@@ -36,14 +36,13 @@ export interface SequenceModel {
 
 /** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
-/** A label e⁷ times less likely than another by itself is not worth summing over. */
-const MARGIN = 7;
+/** A label e⁵ times less likely than another by itself is not worth summing over. */
+const MARGIN = 5;
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {
-  const { pairs } = weights;
-  const table = hashTable(weights);
-  const mask = table.length / 2 - 1;
+  const { table, pairs } = weightTable(weights);
+  const mask = table.length - 1;
   const entries = new Int32Array(FEATURES_PER_CHARACTER);
   const factors = weights.transitions.map(row => transitionFactors(row, Math.sqrt(row.length)));
   const links = factors.map(row => linksOf(Math.sqrt(row.length), row));
@@ -93,18 +92,17 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
       for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
         const hash = features[k++] ?? 0;
         let slot = hash & mask;
-        let entry = table[2 * slot + 1] ?? 0;
-        while (entry !== 0 && table[2 * slot] !== hash) {
+        let entry = table[slot] ?? 0;
+        while (entry !== 0 && (entry ^ hash) >>> OFFSET_BITS !== 0) {
           slot = (slot + 1) & mask;
-          entry = table[2 * slot + 1] ?? 0;
+          entry = table[slot] ?? 0;
         }
-        entries[f] = entry;
+        entries[f] = entry & MOST_OFFSET;
       }
       const base = i * LABEL_TOTAL;
       for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
-        const entry = entries[f] ?? 0;
-        const from = entry >>> 6;
-        for (let p = from, to = from + (entry & 63); p < to; p++) {
+        const from = entries[f] ?? 0;
+        for (let p = from + 1, to = from + (pairs[from] ?? 0); p <= to; p++) {
           const pair = pairs[p] ?? 0;
           const cell = base + (pair >> 8);
           scores[cell] = (scores[cell] ?? 0) + ((pair << 24) >> 24);
@@ -114,21 +112,36 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
   }
 }
 
+const OFFSET_BITS = 20;
+const MOST_OFFSET = (1 << OFFSET_BITS) - 1;
+
 /**
- * Where to find the weights of a hash: at `2 × slot` the hash, beside it 64 × its first weight + their number, 0 where the
- * slot is free. Open addressing, at most half full. Both in one place, since memory is what a look-up costs.
+ * Where to find the weights of a hash: in `table` at `slot` their offset in `pairs`, under the high bits of the hash; 0 where
+ * the slot is free. Open addressing, at most half full. In `pairs` their number, then the pairs; offset 0 has none. Memory
+ * is what a look-up costs, so it is kept small, and features with many weights, which are the frequent ones, lie together.
+ * Of 4,096 unknown features one is taken for another.
+ * @throws Error where there are more weights than 20 bits can point at
  */
-function hashTable({ hashes, rows }: SequenceWeights): Int32Array {
+function weightTable({ hashes, rows, pairs: unordered }: SequenceWeights): {
+  table: Int32Array;
+  pairs: Int16Array;
+} {
   let size = 1024;
   while (size < hashes.length * 2) size *= 2;
-  const table = new Int32Array(2 * size);
-  for (let f = 0; f < hashes.length; f++) {
+  if (1 + unordered.length + hashes.length > MOST_OFFSET)
+    throw new Error('The suggestion model is too large.');
+  const table = new Int32Array(size);
+  const pairs = new Int16Array(1 + unordered.length + hashes.length);
+  const countOf = (f: number): number => (rows[f + 1] ?? 0) - (rows[f] ?? 0);
+  let offset = 1;
+  for (const f of Uint32Array.from(hashes, (_, f) => f).sort((a, b) => countOf(b) - countOf(a) || a - b)) {
     const hash = hashes[f] ?? 0;
     let slot = hash & (size - 1);
-    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
-    const from = rows[f] ?? 0;
-    table[2 * slot] = hash;
-    table[2 * slot + 1] = from * 64 + ((rows[f + 1] ?? 0) - from);
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table[slot] = (hash & ~MOST_OFFSET) | offset;
+    pairs[offset] = countOf(f);
+    pairs.set(unordered.subarray(rows[f], rows[f + 1]), offset + 1);
+    offset += 1 + countOf(f);
   }
-  return table;
+  return { table, pairs };
 }

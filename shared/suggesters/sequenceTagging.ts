@@ -119,17 +119,25 @@ export function sumLabellings(
   links: Links = linksOf(lattice.labels, factors),
 ): void {
   const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
-  const { afterEnds, beforeStarts, ends, starts, size } = links;
-  const { beside, outside, besideEmission, outsideEmission } = links;
+  const { afterEnds, beforeStarts, endAt, startAt, size } = links;
+  const { beside, besideEmission, reached, reachedSum } = links;
   for (let i = 0; i < length; i++) {
     const from = rows[i] ?? 0;
     const to = rows[i + 1] ?? 0;
     const before = i > 0 ? (rows[i - 1] ?? 0) : 0;
     const onlyO = from - before === 1;
+    let count = 0;
     if (i > 0 && !onlyO) {
       beside.fill(0);
-      for (let b = before; b < from; b++) beside[label[b] ?? 0] = forward[b] ?? 0;
-      for (let e = 0; e < size; e++) outside[e] = beside[ends[e] ?? 0] ?? 0;
+      for (let b = before; b < from; b++) {
+        const y = label[b] ?? 0;
+        const value = forward[b] ?? 0;
+        const end = endAt[y] ?? -1;
+        beside[y] = value;
+        if (end < 0 || value === 0) continue;
+        reached[count] = end;
+        reachedSum[count++] = value;
+      }
     }
     const fromO = forward[before] ?? 0;
     let total = 0;
@@ -142,7 +150,8 @@ export function sumLabellings(
       else if (onlyO) sum = isStart ? fromO * (factors[y] ?? 0) : 0;
       else if (isStart) {
         const row = (y === 0 ? 0 : ((y - 1) >> 2) * 2 + (place === 0 ? 1 : 2)) * size;
-        for (let e = 0; e < size; e++) sum += (outside[e] ?? 0) * (afterEnds[row + e] ?? 0);
+        for (let e = 0; e < count; e++)
+          sum += (reachedSum[e] ?? 0) * (afterEnds[row + (reached[e] ?? 0)] ?? 0);
       } else {
         const first = y - place;
         sum =
@@ -165,16 +174,18 @@ export function sumLabellings(
     const after = i + 1 < length ? (rows[i + 2] ?? 0) : to;
     const factor = i + 1 < length ? (scale[i + 1] ?? 0) : 0;
     const onlyO = after - to === 1;
+    let count = 0;
     if (i + 1 < length && !onlyO) {
       beside.fill(0);
       besideEmission.fill(0);
       for (let a = to; a < after; a++) {
-        beside[label[a] ?? 0] = backward[a] ?? 0;
-        besideEmission[label[a] ?? 0] = emission[a] ?? 0;
-      }
-      for (let s = 0; s < size; s++) {
-        outside[s] = beside[starts[s] ?? 0] ?? 0;
-        outsideEmission[s] = besideEmission[starts[s] ?? 0] ?? 0;
+        const y = label[a] ?? 0;
+        const start = startAt[y] ?? -1;
+        beside[y] = backward[a] ?? 0;
+        besideEmission[y] = emission[a] ?? 0;
+        if (start < 0 || backward[a] === 0) continue;
+        reached[count] = start;
+        reachedSum[count++] = (emission[a] ?? 0) * (backward[a] ?? 0);
       }
     }
     for (let k = from; k < to; k++) {
@@ -189,8 +200,8 @@ export function sumLabellings(
       if (onlyO) sum = isEnd ? (factors[y * L] ?? 0) * (emission[to] ?? 0) * (backward[to] ?? 0) : 0;
       else if (isEnd) {
         const row = (y === 0 ? 0 : ((y - 1) >> 2) * 2 + place - 1) * size;
-        for (let s = 0; s < size; s++)
-          sum += (beforeStarts[row + s] ?? 0) * (outsideEmission[s] ?? 0) * (outside[s] ?? 0);
+        for (let s = 0; s < count; s++)
+          sum += (beforeStarts[row + (reached[s] ?? 0)] ?? 0) * (reachedSum[s] ?? 0);
       } else {
         const inner = y - place + 1;
         sum =

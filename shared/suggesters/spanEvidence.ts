@@ -1,16 +1,18 @@
 import type { BlockKind } from '../document/textBlock';
 import type { Lexicon } from '../lexicon/lexicon';
-import { LISTED_WORD, type ListedWord } from './nameLists';
+import { fillLocalFeatures, LOCAL_FEATURES, type Neighbours } from './localFeatures';
 import { readableText } from './readableText';
 import { RULE_NAMES } from './regularTypes';
 import type { SequenceModel } from './sequenceModel';
+import { WORDING_FEATURES, wordingSlots } from './spanWording';
 import { SUGGESTED_TYPES, type SuggestedType } from './suggestion';
 import { TAGGERS } from './taggers';
-import { type TextColumns, textColumns } from './textColumns';
+import { columnsRoom, type TextColumns, textColumns } from './textColumns';
 
 /** A stretch of one block that may be a mention, with everything its own block says about it. */
 export interface SpanEvidence {
-  readonly type: SuggestedType;
+  /** Index into SUGGESTED_TYPES. */
+  readonly type: number;
   readonly start: number;
   readonly end: number;
   /** As read (simplified, half-width): what occurrences of a name are compared by. */
@@ -20,36 +22,92 @@ export interface SpanEvidence {
   readonly innerProbability: number;
   /** 1 + index into RULE_NAMES of the rule that gave exactly this span, 0 none. */
   readonly rule: number;
-  /** Numbers about the surroundings, see `localFeatures`. */
+  /** Log-odds by `SpanWording`. */
+  readonly wording: number;
+  /** Numbers about the surroundings (see `fillLocalFeatures`) from `localAt` on; one array for all spans of a block. */
   readonly local: Float32Array;
+  readonly localAt: number;
+  /** What the judge made of it last, and for which standing in the document: see `rememberedConfidence`. */
+  judgedFor: number;
+  judgedAs: number;
 }
 
 /** Spans less probable than this to every tagger, and given by no rule, are not looked at. */
-export const LEAST = 0.02;
+export const LEAST = 0.03;
 
 /** What is needed to look at a block. */
 export interface SpanSources {
   readonly lexicon: Lexicon;
   readonly model: SequenceModel;
-  readonly givenNames: ReadonlyMap<number, number>;
+  readonly givenNames: Uint8Array;
+  /** Score of a span's slots (see `wordingSlots`); called once for each span in the order in which they are returned. */
+  readonly wording: (slots: Int32Array) => number;
 }
 
-/** All evidence in one block, in no particular order. O(length). */
-export function blockEvidence(text: string, kind: BlockKind, sources: SpanSources): SpanEvidence[] {
+/** A span to be looked at besides those that taggers and rules give. */
+export interface AskedSpan {
+  readonly type: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What one block says by itself. */
+export interface BlockEvidence {
+  /** Its text as `readableText` gives it. */
+  readonly readable: string;
+  /** In order of start. */
+  readonly spans: readonly SpanEvidence[];
+}
+
+/** O(length). */
+export function blockEvidence(text: string, kind: BlockKind, sources: SpanSources): BlockEvidence {
   const readable = readableText(text);
-  const evidence: SpanEvidence[] = [];
-  for (let from = 0; from < readable.length; ) {
-    const to = endOfPiece(readable, from);
-    for (const span of pieceEvidence(readable.slice(from, to), kind, sources)) {
-      evidence.push(from === 0 ? span : { ...span, start: span.start + from, end: span.end + from });
-    }
-    from = to;
-  }
-  return evidence;
+  const spans = eachPiece(readable, (piece, from) => {
+    const columns = textColumns(piece, kind, sources.lexicon, sources.givenNames, room);
+    return weighed(draftsIn(columns, sources.model), columns, piece, from, sources);
+  });
+  return { readable, spans };
+}
+
+/** Evidence of the spans asked about, all of one block, beside the `known` evidence of that block. O(length). */
+export function askedEvidence(
+  readable: string,
+  kind: BlockKind,
+  asked: readonly AskedSpan[],
+  known: readonly SpanEvidence[],
+  sources: SpanSources,
+): SpanEvidence[] {
+  return eachPiece(readable, (piece, from) => {
+    const isHere = ({ start, end }: AskedSpan): boolean => start >= from && end <= from + piece.length;
+    const drafts = asked
+      .filter(isHere)
+      .map(({ type, start, end }) => newDraft(type, start - from, end - from));
+    if (drafts.length === 0) return [];
+    const columns = textColumns(piece, kind, sources.lexicon, sources.givenNames, room);
+    const others = known.filter(isHere).map(span => ({
+      ...newDraft(span.type, span.start - from, span.end - from),
+      probability: span.probability,
+      inner: span.innerProbability,
+      rule: span.rule,
+    }));
+    return weighed(drafts, columns, piece, from, sources, others);
+  });
 }
 
 /** Long blocks are looked at in pieces, which bounds memory: whole sentences where there are any. */
 const LONGEST_PIECE = 1200;
+const room = columnsRoom(LONGEST_PIECE);
+
+function eachPiece(readable: string, look: (piece: string, from: number) => SpanEvidence[]): SpanEvidence[] {
+  if (readable.length <= LONGEST_PIECE) return look(readable, 0);
+  const evidence: SpanEvidence[] = [];
+  for (let from = 0; from < readable.length; ) {
+    const to = endOfPiece(readable, from);
+    evidence.push(...look(readable.slice(from, to), from));
+    from = to;
+  }
+  return evidence;
+}
 
 function endOfPiece(text: string, from: number): number {
   const most = from + LONGEST_PIECE;
@@ -58,47 +116,9 @@ function endOfPiece(text: string, from: number): number {
   return most;
 }
 
-function pieceEvidence(readable: string, kind: BlockKind, sources: SpanSources): SpanEvidence[] {
-  const columns = textColumns(readable, kind, sources.lexicon, sources.givenNames);
-  const drafts = new Map<number, Draft>();
-  const draft = (type: SuggestedType, start: number, end: number): Draft => {
-    const key = (start * 4096 + Math.min(end - start, 255)) * 16 + SUGGESTED_TYPES.indexOf(type);
-    let found = drafts.get(key);
-    if (!found) {
-      found = { type, start, end, probability: 0, inner: 0, rule: 0 };
-      drafts.set(key, found);
-    }
-    return found;
-  };
-  sources.model.spans(columns, LEAST).forEach((spans, tagger) => {
-    for (const { type, start, end, probability } of spans) {
-      const name = TAGGERS[tagger]?.types[type];
-      if (!name || end - start > LONGEST) continue;
-      const found = draft(name, start, end);
-      if (tagger === 2) found.inner = Math.max(found.inner, probability);
-      else found.probability = Math.max(found.probability, probability);
-    }
-  });
-  for (const { type, rule, start, end } of columns.rules) {
-    if (end - start <= LONGEST) draft(type, start, end).rule = RULE_NAMES.indexOf(rule) + 1;
-  }
-  const all = [...drafts.values()];
-  return all.map(found => ({
-    type: found.type,
-    start: found.start,
-    end: found.end,
-    key: readable.slice(found.start, found.end),
-    probability: found.probability,
-    innerProbability: found.inner,
-    rule: found.rule,
-    local: localFeatures(found, all, columns, readable, sources),
-  }));
-}
-
-const LONGEST = 80;
-
-interface Draft {
-  readonly type: SuggestedType;
+/** A span while its evidence is gathered; offsets in the piece. */
+export interface Draft {
+  readonly type: number;
   readonly start: number;
   readonly end: number;
   probability: number;
@@ -106,86 +126,84 @@ interface Draft {
   rule: number;
 }
 
-const strength = (draft: Draft): number => Math.max(draft.probability, draft.inner);
+const newDraft = (type: number, start: number, end: number): Draft => ({
+  type,
+  start,
+  end,
+  probability: 0,
+  inner: 0,
+  rule: 0,
+});
 
-function localFeatures(
-  draft: Draft,
-  all: readonly Draft[],
+const LONGEST = 80;
+const TYPE_INDEX = new Map<SuggestedType, number>(SUGGESTED_TYPES.map((type, index) => [type, index]));
+const TAGGER_TYPES = TAGGERS.map(({ types }) => types.map(type => TYPE_INDEX.get(type) ?? 0));
+const INNER = 2;
+
+function draftsIn(columns: TextColumns, model: SequenceModel): Draft[] {
+  const drafts = new Map<number, Draft>();
+  const draft = (type: number, start: number, end: number): Draft => {
+    const key = (start * 128 + (end - start)) * 16 + type;
+    let found = drafts.get(key);
+    if (!found) {
+      found = newDraft(type, start, end);
+      drafts.set(key, found);
+    }
+    return found;
+  };
+  model.spans(columns, LEAST).forEach((spans, tagger) => {
+    for (const { type, start, end, probability } of spans) {
+      const index = TAGGER_TYPES[tagger]?.[type];
+      if (index === undefined || end - start > LONGEST) continue;
+      const found = draft(index, start, end);
+      if (tagger === INNER) found.inner = Math.max(found.inner, probability);
+      else found.probability = Math.max(found.probability, probability);
+    }
+  });
+  for (const { type, rule, start, end } of columns.rules) {
+    if (end - start <= LONGEST)
+      draft(TYPE_INDEX.get(type) ?? 0, start, end).rule = RULE_NAMES.indexOf(rule) + 1;
+  }
+  return [...drafts.values()].sort((a, b) => a.start - b.start || a.end - b.end || a.type - b.type);
+}
+
+const slots = new Int32Array(WORDING_FEATURES);
+
+function weighed(
+  drafts: readonly Draft[],
   columns: TextColumns,
-  text: string,
-  { lexicon, givenNames }: SpanSources,
-): Float32Array {
-  const { start, end, type } = draft;
-  let crossing = 0;
-  let sameSpan = 0;
-  let around = 0;
-  let aroundOrganisation = 0;
-  let aroundOther = 0;
-  let within = 0;
-  for (const other of all) {
-    if (other === draft || other.end <= start || other.start >= end) continue;
-    const value = strength(other);
-    if (other.start === start && other.end === end) sameSpan = Math.max(sameSpan, value);
-    else if (other.start <= start && other.end >= end) {
-      if (other.type === type) around = Math.max(around, value);
-      else if (other.type === 'ORG') aroundOrganisation = Math.max(aroundOrganisation, value);
-      else aroundOther = Math.max(aroundOther, value);
-    } else if (other.start >= start && other.end <= end) {
-      if (other.type === type) within = Math.max(within, value);
-    } else crossing = Math.max(crossing, value);
-  }
-  const key = text.slice(start, end);
-  const tag = lexicon.tag(key);
-  const startsWord = columns.wordStarts[columns.wordIndex[start] ?? 0] === start ? 1 : 0;
-  const endsWord =
-    end === text.length || (columns.wordIndex[end] ?? -1) !== (columns.wordIndex[end - 1] ?? -2) ? 1 : 0;
-  const at = (column: Int32Array, i: number): number => (i < 0 || i >= columns.length ? 0 : (column[i] ?? 0));
-  let given = 0;
-  for (let i = start + 1; i < end; i++) given += givenNames.get(text.charCodeAt(i)) ?? 0;
-  const before = text.slice(Math.max(0, start - 2), start);
-  return Float32Array.of(
-    end - start,
-    crossing,
-    sameSpan,
-    around,
-    aroundOrganisation,
-    aroundOther,
-    within,
-    tag === undefined
-      ? 0
-      : tag === 'ns'
-        ? 1
-        : tag.startsWith('nr')
-          ? 2
-          : tag === 'nt'
-            ? 3
-            : tag === 'nz'
-              ? 4
-              : tag === 't'
-                ? 5
-                : 6,
-    startsWord,
-    endsWord,
-    at(columns.kind, start - 1),
-    at(columns.kind, end),
-    at(columns.kind, start),
-    at(columns.inside, start),
-    columns.blockKind,
-    at(columns.surname, start),
-    end - start > 1 ? given / (end - start - 1) : -1,
-    endsWithListed(text, start, end, 'organisationEnding'),
-    endsWithListed(text, start, end, 'placeEnding'),
-    at(columns.personWordNext, end) > 0 ? 1 : 0,
-    LISTED_WORD.get(before)?.personWord || LISTED_WORD.get(before.slice(-1))?.personWord ? 1 : 0,
-    at(columns.placeWord, start) & 7,
-    at(columns.rule, start) & 7,
-    at(columns.rule, end - 1) & 7,
-  );
+  piece: string,
+  from: number,
+  sources: SpanSources,
+  others: readonly Draft[] = drafts,
+): SpanEvidence[] {
+  const neighbours: Neighbours = { drafts: others, longest: longestOf(others), first: 0 };
+  const local = new Float32Array(drafts.length * LOCAL_FEATURES);
+  const row = new Float32Array(LOCAL_FEATURES);
+  return drafts.map((draft, index) => {
+    const { type, start, end, probability, inner, rule } = draft;
+    wordingSlots(columns, draft, slots);
+    const key = piece.slice(start, end);
+    row.fill(0);
+    fillLocalFeatures(draft, neighbours, columns, sources.lexicon.tag(key), row);
+    const localAt = index * LOCAL_FEATURES;
+    for (let k = 0; k < LOCAL_FEATURES; k++) local[localAt + k] = row[k] ?? 0;
+    return {
+      type,
+      start: start + from,
+      end: end + from,
+      key,
+      probability,
+      innerProbability: inner,
+      rule,
+      wording: sources.wording(slots),
+      local,
+      localAt,
+      judgedFor: Number.NaN,
+      judgedAs: 0,
+    };
+  });
 }
 
-function endsWithListed(text: string, start: number, end: number, list: keyof ListedWord): number {
-  for (let size = Math.min(4, end - start); size >= 1; size--) {
-    if (LISTED_WORD.get(text.slice(end - size, end))?.[list]) return size;
-  }
-  return 0;
-}
+const longestOf = (drafts: readonly Draft[]): number =>
+  drafts.reduce((most, { start, end }) => Math.max(most, end - start), 0);

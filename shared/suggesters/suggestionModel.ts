@@ -1,4 +1,4 @@
-import type { BoostedTrees } from './boostedTrees';
+import { type Judge, judgeOf } from './boostedTrees';
 import {
   MODEL_FORMAT,
   type ModelFile,
@@ -6,16 +6,19 @@ import {
   unpackGivenNames,
   unpackSequence,
   unpackTrees,
+  unpackWording,
 } from './modelFile';
 import { createSequenceModel, type SequenceModel } from './sequenceModel';
+import type { SpanWording } from './spanWording';
 
 /** A trained model, ready to use. It holds working memory: one instance must not serve two suggesters at once. */
 export interface SuggestionModel {
   readonly sequence: SequenceModel;
   /** Turns the features of a span into its confidence. */
-  readonly judge: BoostedTrees;
-  /** Grade 1–7 of characters, by how much likelier they are in given names than elsewhere. */
-  readonly givenNames: ReadonlyMap<number, number>;
+  readonly judge: Judge;
+  readonly wording: SpanWording;
+  /** Grade 0–7 of every code unit, by how much likelier it is in given names than elsewhere. */
+  readonly givenNames: Uint8Array;
 }
 
 /**
@@ -30,7 +33,8 @@ export function parseSuggestionModel(file: ModelFile): SuggestionModel {
   }
   return {
     sequence: createSequenceModel(unpackSequence(file.sequence, file.transitions), unpackGate(file.gate)),
-    judge: unpackTrees(file.judge),
+    judge: judgeOf(unpackTrees(file.judge)),
+    wording: unpackWording(file.wording),
     givenNames: unpackGivenNames(file.givenNames),
   };
 }

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../document/textBlock';
 import type { Lexicon } from '../lexicon/lexicon';
-import { COMPOUND_SURNAME, LISTED_LENGTHS, LISTED_WORD, SURNAME_GRADE } from './nameLists';
+import { COMPOUND_SURNAME, LISTED_LENGTHS, LISTED_WORD, SURNAME_GRADES } from './nameLists';
 import { findRegular, RULE_NAMES, type RuleMatch } from './regularTypes';
 
 /** Place in a word or match: 0 none, 1 first, 2 inner, 3 last, 4 only character. */
@@ -11,7 +11,7 @@ export interface TextColumns {
   readonly length: number;
   /** Code unit, all digits as '0'. */
   readonly code: Int32Array;
-  /** Kind of character, see `characterKind`. */
+  /** Kind of character, see `KINDS`. */
   readonly kind: Int32Array;
   /** Hash of the word it lies in, its part of speech, its place there, and the word's last character. */
   readonly word: Int32Array;
@@ -28,6 +28,10 @@ export interface TextColumns {
   readonly surname: Int32Array;
   /** How often the character stands in given names of the dictionary, 0–7. */
   readonly givenName: Int32Array;
+  /** Sizes of the listed organisation endings, place endings and person words that end with the character (bit per size). */
+  readonly organisationEnds: Int32Array;
+  readonly placeEnds: Int32Array;
+  readonly personWordEnds: Int32Array;
   /** Organisation ending next to the right: number of the ending × 32 + distance to its end; 0 none. */
   readonly ending: Int32Array;
   readonly placeEnding: Int32Array;
@@ -55,10 +59,10 @@ const HAN_DIGITS = new Set('〇零一二三四五六七八九十百千万亿两�
 const LONGEST_LISTED = 4;
 const HORIZON = 16;
 /** Columns with a number for each character. */
-const COLUMNS = 17;
+const COLUMNS = 20;
 
-/** 1 Han, 2 Han numeral, 3 digit, 4 Latin, 5 space, 6 sentence end, 7 other punctuation and 8 the rest. */
-export function characterKind(code: number): number {
+/** Kind of every code unit: 1 Han, 2 Han numeral, 3 digit, 4 Latin, 5 space, 6 sentence end, 7 other punctuation and 8 the rest. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   if (code >= 0x4e00 && code <= 0x9fff) return HAN_DIGITS.has(String.fromCharCode(code)) ? 2 : 1;
   if (code >= 0x30 && code <= 0x39) return 3;
   if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 4;
@@ -67,7 +71,7 @@ export function characterKind(code: number): number {
   if (code === 0x3007) return 2;
   if (code < 0x80 || (code >= 0x2010 && code <= 0x205e) || (code >= 0x3001 && code <= 0x303f)) return 7;
   return 8;
-}
+});
 
 export function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
@@ -79,18 +83,20 @@ const placeIn = (i: number, start: number, end: number): Place =>
   end - start === 1 ? 4 : i === start ? 1 : i === end - 1 ? 3 : 2;
 
 /**
- * The columns of one block. `text` is as `readableText` gives it; `givenNames` grades characters 0–7.
+ * The columns of one block. `text` is as `readableText` gives it; `givenNames` grades code units 0–7. With `into` (see
+ * `columnsRoom`) they lie there until the next columns do.
  * O(length), most of it the segmentation.
  */
 export function textColumns(
   text: string,
   blockKind: BlockKind,
   lexicon: Lexicon,
-  givenNames: ReadonlyMap<number, number>,
+  givenNames: Uint8Array,
+  into?: ArrayBuffer,
 ): TextColumns {
   const n = text.length;
-  // One allocation for all: blocks are short, and eighteen of them would cost more than what is done with them.
-  const room = new ArrayBuffer(4 * n * COLUMNS);
+  // One allocation for all: blocks are short, and twenty of them would cost more than what is done with them.
+  const room = into ? cleared(into, n) : new ArrayBuffer(4 * n * COLUMNS);
   let columnsMade = 0;
   const column = (): Int32Array => new Int32Array(room, 4 * n * columnsMade++, n);
   const rules = findRegular(text);
@@ -110,6 +116,9 @@ export function textColumns(
     personWord: column(),
     surname: column(),
     givenName: column(),
+    organisationEnds: column(),
+    placeEnds: column(),
+    personWordEnds: column(),
     ending: column(),
     placeEnding: column(),
     personWordNext: column(),
@@ -121,23 +130,32 @@ export function textColumns(
   };
   for (let i = 0; i < n; i++) {
     const code = text.charCodeAt(i);
-    const kind = characterKind(code);
+    const kind = KINDS[code] ?? 8;
     columns.code[i] = kind === 3 ? 0x30 : code;
     columns.kind[i] = kind;
-    columns.givenName[i] = givenNames.get(code) ?? 0;
+    columns.givenName[i] = givenNames[code] ?? 0;
   }
   columns.wordCount = fillWords(text, lexicon, columns);
-  fillDictionary(text, lexicon, columns);
+  fillListed(text, columns);
   fillInside(text, columns.inside);
   fillRules(rules, columns.rule, columns.holderRule);
   return columns;
+}
+
+/** Room for the columns of texts up to `length`, to be used again and again. */
+export const columnsRoom = (length: number): ArrayBuffer => new ArrayBuffer(4 * length * COLUMNS);
+
+function cleared(room: ArrayBuffer, length: number): ArrayBuffer {
+  new Int32Array(room, 0, length * COLUMNS).fill(0);
+  return room;
 }
 
 type Mutable = Omit<TextColumns, 'wordCount'>;
 
 function fillWords(text: string, lexicon: Lexicon, columns: Mutable): number {
   let count = 0;
-  for (const { start, end, tag } of lexicon.segment(text)) {
+  const words = lexicon.segment(text, (start, end, tag) => markDictionaryWord(tag, columns, start, end));
+  for (const { start, end, tag } of words) {
     const isNumber = columns.kind[start] === 3;
     const hash = isNumber ? 0x30 : hashOf(text, start, end);
     const tagCode = tag.charCodeAt(0) * 256 + (tag.length > 1 ? tag.charCodeAt(1) : 0);
@@ -148,16 +166,14 @@ function fillWords(text: string, lexicon: Lexicon, columns: Mutable): number {
       columns.wordEnd[i] = columns.code[end - 1] ?? 0;
       columns.wordIndex[i] = count;
     }
-    // Longer words are found here only; see `fillDictionary`.
-    if (end - start > LONGEST_LISTED) markDictionaryWord(tag, columns, start, end);
     columns.wordStarts[count++] = start;
   }
   columns.wordStarts[count] = text.length;
   return count;
 }
 
-/** Dictionary words at every character, and listed endings and person words with the distance to them. */
-function fillDictionary(text: string, lexicon: Lexicon, columns: Mutable): void {
+/** Listed endings and person words with the distance to them. */
+function fillListed(text: string, columns: Mutable): void {
   const n = text.length;
   let ending = 0;
   let endingAt = 0;
@@ -170,23 +186,29 @@ function fillDictionary(text: string, lexicon: Lexicon, columns: Mutable): void 
       columns.ending[i] = 0;
       continue;
     }
-    columns.surname[i] = SURNAME_GRADE.get(text[i] ?? '') ?? 0;
+    columns.surname[i] = SURNAME_GRADES[text.charCodeAt(i)] ?? 0;
     let found = 0;
     let foundPlace = 0;
     const listed = LISTED_LENGTHS[text.charCodeAt(i)] ?? 0;
-    const longest = hanRun(columns.kind, i, LONGEST_LISTED);
+    const longest = listed === 0 ? 0 : hanRun(columns.kind, i, LONGEST_LISTED);
     for (let size = 1; size <= longest; size++) {
-      const mayBeListed = (listed >> size) & 1;
-      if (size === 1 && !mayBeListed) continue;
+      if (((listed >> size) & 1) === 0) continue;
       const word = text.slice(i, i + size);
-      if (mayBeListed) {
-        const entry = LISTED_WORD.get(word);
-        if (entry?.organisationEnding) found = entry.organisationEnding * 8 + size;
-        if (entry?.placeEnding) foundPlace = entry.placeEnding * 8 + size;
-        if (entry?.personWord) columns.personWordNext[i] = entry.personWord;
-        if (size === 2 && COMPOUND_SURNAME.has(word)) columns.surname[i] = 3;
+      const entry = LISTED_WORD.get(word);
+      const last = i + size - 1;
+      if (entry?.organisationEnding) {
+        found = entry.organisationEnding * 8 + size;
+        columns.organisationEnds[last] = (columns.organisationEnds[last] ?? 0) | (1 << size);
       }
-      if (size > 1) markDictionaryWord(lexicon.tag(word), columns, i, i + size);
+      if (entry?.placeEnding) {
+        foundPlace = entry.placeEnding * 8 + size;
+        columns.placeEnds[last] = (columns.placeEnds[last] ?? 0) | (1 << size);
+      }
+      if (entry?.personWord) {
+        columns.personWordNext[i] = entry.personWord;
+        columns.personWordEnds[last] = (columns.personWordEnds[last] ?? 0) | (1 << size);
+      }
+      if (size === 2 && COMPOUND_SURNAME.has(word)) columns.surname[i] = 3;
     }
     if (found) {
       ending = found >> 3;
@@ -208,10 +230,11 @@ function hanRun(kind: Int32Array, i: number, most: number): number {
   return size;
 }
 
-function markDictionaryWord(tag: string | undefined, columns: Mutable, start: number, end: number): void {
-  if (tag === undefined || tag.charCodeAt(0) !== 0x6e) return;
-  if (tag === 'ns' || tag === 'nt') mark(columns.placeWord, start, end);
-  else if (tag.startsWith('nr')) mark(columns.personWord, start, end);
+function markDictionaryWord(tag: string, columns: Mutable, start: number, end: number): void {
+  if (tag.charCodeAt(0) !== 0x6e) return;
+  const kind = tag.charCodeAt(1);
+  if (kind === 0x73 || kind === 0x74) mark(columns.placeWord, start, end);
+  else if (kind === 0x72) mark(columns.personWord, start, end);
 }
 
 /** Longer words win. */

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { SURNAME_GRADE } from '../../shared/suggesters/nameLists';
 
 /**
- * Grade 1–7 of characters by how much likelier they are in given names than in other words of jieba's dictionary
- * (MIT): 1 + log2 of the ratio, cut off. Characters of grade 0 are left out.
+ * Grade 1–7 of code units by how much likelier they are in given names than in other words of jieba's dictionary
+ * (MIT): 1 + log2 of the ratio, cut off. 0 for all others.
  */
-export function givenNameGrades(): Map<number, number> {
+export function givenNameGrades(): Uint8Array {
   const inNames = new Map<string, number>();
   const elsewhere = new Map<string, number>();
   let names = 0;
@@ -25,11 +25,11 @@ export function givenNameGrades(): Map<number, number> {
       }
     }
   }
-  const grades = new Map<number, number>();
+  const grades = new Uint8Array(0x10000);
   for (const [c, count] of inNames) {
     const ratio = (count + 0.3) / (names / 1000) / (((elsewhere.get(c) ?? 0) + 3) / (others / 1000));
     const grade = Math.min(7, Math.max(1, Math.round(3 + Math.log2(ratio) * 1.2)));
-    if (c.length === 1 && count >= 2) grades.set(c.charCodeAt(0), grade);
+    if (c.length === 1 && count >= 2) grades[c.charCodeAt(0)] = grade;
   }
   return grades;
 }

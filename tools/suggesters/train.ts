@@ -1,14 +1,6 @@
 // Trains the suggestion model: `nice -n 10 node tools/run.mjs tools/suggesters/train.ts [PAGES_FOLDER] [OUT]`.
 // Reads the training pages only; the dev pages are for tests/bench/entities.
 import { writeFileSync } from 'node:fs';
-import { probabilityOf } from '../../shared/suggesters/boostedTrees';
-import { chooseSpans } from '../../shared/suggesters/chooseSpans';
-import {
-  findRecurring,
-  gatherNames,
-  recurringNames,
-  spanFeatures,
-} from '../../shared/suggesters/documentNames';
 import type { Gate } from '../../shared/suggesters/gate';
 import {
   MODEL_FORMAT,
@@ -17,23 +9,24 @@ import {
   packGivenNames,
   packSequence,
   packTree,
+  packWording,
   unpackSequence,
 } from '../../shared/suggesters/modelFile';
-import { readableText } from '../../shared/suggesters/readableText';
 import { createSequenceModel, type SequenceModel } from '../../shared/suggesters/sequenceModel';
-import { blockEvidence, type SpanEvidence } from '../../shared/suggesters/spanEvidence';
 import { SUGGESTED_TYPES } from '../../shared/suggesters/suggestion';
 import { loadLexicon } from '../lexicon/loadLexicon';
-import { type AnnotatedPage, readPages } from './annotatedPages';
+import { readPages } from './annotatedPages';
 import { trainBoostedTrees } from './boostedTreesTrainer';
 import { type GateExample, trainGate } from './gateTrainer';
 import { givenNameGrades } from './givenNames';
+import { crossJudge, type JudgedRow, rowsOf, talliesAt } from './judgedRows';
 import { trainSequence } from './sequenceTrainer';
-import { emptyTallies, scoresOf, sumOf, tally } from './spanScores';
+import { scoresOf, sumOf } from './spanScores';
 import { gateExample, sequenceExample } from './trainingExamples';
+import { trainWording } from './wordingTrainer';
 
 const FOLDS = 4;
-const GATE_THRESHOLD = -38;
+const GATE_THRESHOLD = -12;
 /** Weights nearer to zero than this are dropped: 80 % of them, for 0.1 of F1. */
 const LEAST_WEIGHT = 0.08;
 const SEQUENCE = {
@@ -46,6 +39,7 @@ const SEQUENCE = {
   hidden: 0.1,
   seed: 1,
 };
+const WORDING = { epochs: 6, rate: 0.1, decay: 1e-3, seed: 3 };
 const JUDGE = { trees: 120, depth: 4, rate: 0.1, leastWeight: 4, sample: 0.8, seed: 7 };
 
 const [folder = '../shared/corpus/ner', out = 'shared/suggesters/weights.model.json'] = process.argv.slice(2);
@@ -81,73 +75,21 @@ function trained(pages: readonly GateExample[]): {
   return { gate, text, transitions, model: createSequenceModel(unpackSequence(text, transitions), gate) };
 }
 
-interface JudgedRow {
-  readonly page: number;
-  readonly block: number;
-  readonly span: SpanEvidence;
-  readonly features: Float32Array;
-  readonly isRight: boolean;
-  confidence: number;
-}
-
 // The judge must see evidence as it is on pages the taggers have not learned from.
 const rows: JudgedRow[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   const model = trained(examples.filter((_, p) => p % FOLDS !== fold).flat()).model;
   pages.forEach((page, p) => {
-    if (p % FOLDS === fold) rows.push(...rowsOf(page, p, model));
+    if (p % FOLDS === fold) rows.push(...rowsOf(page, p, { lexicon, model, givenNames }));
   });
   say(`fold ${fold + 1} of ${FOLDS}`);
 }
 
-function rowsOf(page: AnnotatedPage, index: number, model: SequenceModel): JudgedRow[] {
-  const sources = { lexicon, model, givenNames };
-  const evidence = page.blocks.map(({ block }) => blockEvidence(block.text, block.kind, sources));
-  const gathered = gatherNames(evidence);
-  const recurring = recurringNames(gathered);
-  const occurrences = new Map<string, number>();
-  for (const { block } of page.blocks) {
-    findRecurring(readableText(block.text), recurring, key =>
-      occurrences.set(key, (occurrences.get(key) ?? 0) + 1),
-    );
-  }
-  const names = { ...gathered, occurrences };
-  return evidence.flatMap((spans, block) => {
-    const gold = new Set(
-      page.blocks[block]?.mentions.map(({ type, start, end }) => `${type} ${start} ${end}`),
-    );
-    return spans.map(span => ({
-      page: index,
-      block,
-      span,
-      features: spanFeatures(span, names),
-      isRight: gold.has(`${span.type} ${span.start} ${span.end}`),
-      confidence: 0,
-    }));
-  });
-}
-
-for (let fold = 0; fold < FOLDS; fold++) {
-  const seen = rows.filter(row => row.page % FOLDS !== fold);
-  const judge = trainBoostedTrees(
-    seen.map(row => row.features),
-    seen.map(row => row.isRight),
-    JUDGE,
-  );
-  for (const row of rows) if (row.page % FOLDS === fold) row.confidence = probabilityOf(judge, row.features);
-}
+crossJudge(rows, FOLDS, WORDING, JUDGE);
+say('judged');
 
 function crossValidated(least: number): Record<string, string> {
-  const tallies = emptyTallies();
-  pages.forEach((page, p) => {
-    const mine = rows.filter(row => row.page === p && row.confidence >= least);
-    page.blocks.forEach(({ mentions }, b) => {
-      const judged = mine
-        .filter(row => row.block === b)
-        .map(({ span, confidence }) => ({ type: span.type, start: span.start, end: span.end, confidence }));
-      tally(tallies, chooseSpans(judged), mentions);
-    });
-  });
+  const tallies = talliesAt(pages, rows, least);
   const line = (t: Parameters<typeof scoresOf>[0]): string => {
     const { precision, recall, f1 } = scoresOf(t);
     return `P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)}`;
@@ -172,6 +114,7 @@ const judge = trainBoostedTrees(
   rows.map(row => row.isRight),
   JUDGE,
 );
+const wording = trainWording(rows, WORDING);
 const final = trained(examples.flat());
 const file: ModelFile = {
   format: MODEL_FORMAT,
@@ -180,6 +123,7 @@ const file: ModelFile = {
     split: `scores: ${FOLDS}-fold cross-validation by page; weights: all pages; the dev pages are never read`,
     command: 'nice -n 10 node tools/run.mjs tools/suggesters/train.ts',
     sequence: { ...SEQUENCE, leastWeight: LEAST_WEIGHT },
+    wording: WORDING,
     judge: JUDGE,
     scores,
   },
@@ -187,6 +131,7 @@ const file: ModelFile = {
   gate: packGate(final.gate),
   transitions: final.transitions,
   sequence: final.text,
+  wording: packWording(wording),
   judge: { base: judge.base, trees: judge.trees.map(packTree) },
 };
 writeFileSync(out, `${JSON.stringify(file)}\n`);

@@ -12,7 +12,7 @@ import type { Example } from './sequenceTrainer';
 export function gateExample(
   { block, mentions }: AnnotatedBlock,
   lexicon: Lexicon,
-  givenNames: ReadonlyMap<number, number>,
+  givenNames: Uint8Array,
 ): GateExample {
   const columns = textColumns(readableText(block.text), block.kind, lexicon, givenNames);
   return { columns, labels: allGoldLabels(mentions, columns.length) };

@@ -1,0 +1,82 @@
+import type { BlockKind } from '../document/textBlock';
+import {
+  type DocumentName,
+  type DocumentNames,
+  findRecurring,
+  gatherNames,
+  type RecurringNames,
+  recurringNames,
+  typesWorthFinding,
+} from './documentNames';
+import {
+  type AskedSpan,
+  askedEvidence,
+  type BlockEvidence,
+  type SpanEvidence,
+  type SpanSources,
+} from './spanEvidence';
+
+/** Evidence of a whole document while its names are looked for in every block; see `lookForNames`. */
+export interface DocumentEvidence {
+  /** By block; undefined where it is not read. */
+  readonly evidence: (BlockEvidence | undefined)[];
+  readonly names: DocumentNames;
+  readonly recurring: RecurringNames;
+}
+
+/** O(spans). */
+export function documentEvidence(blocks: readonly (BlockEvidence | undefined)[]): DocumentEvidence {
+  const names = gatherNames(blocks.map(block => block?.spans ?? []));
+  return { evidence: [...blocks], names, recurring: recurringNames(names) };
+}
+
+/**
+ * What the taggers take for a name in fewer than a tenth of the places where it has stood so far is a word that looked like
+ * a name once: it is not asked about where they did not.
+ */
+const LEAST_SHARE = 0.1;
+
+/**
+ * Counts the names of the document in one block, and adds evidence for those that the taggers did not see there: a name clear
+ * in one place is a candidate in all. To be called once for each block before any is judged.
+ */
+export function lookForNames(
+  document: DocumentEvidence,
+  index: number,
+  kind: BlockKind,
+  sources: SpanSources,
+): void {
+  const evidence = document.evidence[index];
+  if (!evidence) return;
+  const { readable, spans } = evidence;
+  const asked: AskedSpan[] = [];
+  findRecurring(readable, document.recurring, (name, start) => {
+    name.occurrences++;
+    asked.push(...unseen(name, start, spans));
+  });
+  if (asked.length === 0) return;
+  const question = asked.map(({ type, start, end }) => `${type} ${start} ${end}`).join();
+  let answer = answers.get(evidence);
+  if (answer?.question !== question) {
+    answer = { question, spans: [...spans, ...askedEvidence(readable, kind, asked, spans, sources)] };
+    answers.set(evidence, answer);
+  }
+  document.evidence[index] = { readable, spans: answer.spans };
+}
+
+/** Asked again of the same evidence, which a cache has kept, the same question has the same answer. */
+const answers = new WeakMap<
+  BlockEvidence,
+  { readonly question: string; readonly spans: readonly SpanEvidence[] }
+>();
+
+function unseen(name: DocumentName, start: number, spans: readonly SpanEvidence[]): AskedSpan[] {
+  const end = start + name.key.length;
+  return typesWorthFinding(name)
+    .filter(type => {
+      const standing = name.standings[type];
+      if (!standing || standing.sum < LEAST_SHARE * name.occurrences) return false;
+      return !spans.some(span => span.start === start && span.end === end && span.type === type);
+    })
+    .map(type => ({ type, start, end }));
+}
