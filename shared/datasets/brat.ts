@@ -80,7 +80,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   const unlinked = [...job.document.entities.keys()].filter(id => !linked.has(id)).length;
   losses.add('unmentioned', undefined, unlinked);
   const held = { links: true, entities: true, normals: true, notes: true, attributes: true };
-  countDetails(job, flat.mentions, held, losses);
+  yield* countDetails(job, flat.mentions, held, losses);
   return { mentions: flat.mentions.length, entities: linked.size, corrections: 0, losses: losses.list() };
 }
 

@@ -92,6 +92,6 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   }
   out.add(']}}\n}\n');
   yield* out.rest();
-  countDetails(job, mentions, { links: true }, losses);
+  yield* countDetails(job, mentions, { links: true }, losses);
   return { mentions: mentions.length, entities: 0, corrections: 0, losses: losses.list() };
 }

@@ -101,6 +101,6 @@ function* writeColumns(
     yield* out.ready();
   }
   yield* out.rest();
-  countDetails(job, written, {}, losses);
+  yield* countDetails(job, written, {}, losses);
   return { mentions: written.length, entities: 0, corrections: 0, losses: losses.list() };
 }

@@ -1,6 +1,6 @@
 import { corrections } from '../document/corrections';
-import type { ExportJob } from '../exports/exportFormat';
-import { type FlatMention, placeOf } from '../exports/flatText';
+import type { ExportJob, ExportPart } from '../exports/exportFormat';
+import { type FlatMention, PAUSE, placeOf } from '../exports/flatText';
 import type { Losses, LossKind } from '../exports/losses';
 
 /** What a format has a place for, beside the range and type of a mention. */
@@ -14,14 +14,16 @@ export interface HeldDetails {
   readonly authors?: boolean;
 }
 
-/** Counts what of the mentions written, of the register and of the document itself a format has no place for. */
-export function countDetails(
+/** Counts what of the mentions written, of the register and of the document itself a format has no place for. Yields pauses. */
+export function* countDetails(
   job: ExportJob,
   mentions: readonly FlatMention[],
   held: HeldDetails,
   losses: Losses,
-): void {
+): Generator<ExportPart, void> {
+  let count = 0;
   for (const { mention, block } of mentions) {
+    if (++count % 10_000 === 0) yield PAUSE;
     const lost: LossKind[] = [];
     if (mention.entity !== undefined && !held.links) lost.push('links');
     if (mention.normal !== undefined && !held.normals) lost.push('normals');
@@ -30,8 +32,7 @@ export function countDetails(
     if (mention.who !== '' && !held.authors) lost.push('authors');
     if (mention.continues !== undefined) lost.push('parted');
     if (lost.length === 0) continue;
-    const place = placeOf(block, mention);
-    for (const kind of lost) losses.add(kind, place);
+    for (const kind of lost) losses.add(kind, () => placeOf(block, mention));
   }
   const { document } = job;
   if (!held.entities) losses.add('entities', undefined, document.entities.size);

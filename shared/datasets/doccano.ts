@@ -76,6 +76,6 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
     yield* out.ready();
   }
   yield* out.rest();
-  countDetails(job, flat.mentions, {}, losses);
+  yield* countDetails(job, flat.mentions, {}, losses);
   return { mentions: flat.mentions.length, entities: 0, corrections: 0, losses: losses.list() };
 }

@@ -89,6 +89,6 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   yield* out.rest();
   const used = new Set(flat.mentions.map(m => m.mention.type));
   yield { file: 1, data: labelConfig(job.document.tagset, used, job.locale, losses) };
-  countDetails(job, flat.mentions, { notes: true }, losses);
+  yield* countDetails(job, flat.mentions, { notes: true }, losses);
   return { mentions: flat.mentions.length, entities: 0, corrections: 0, losses: losses.list() };
 }

@@ -76,7 +76,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   }
   yield* out.rest();
   const held = { links: true, normals: true, notes: true, attributes: true, authors: true };
-  countDetails(job, mentions, held, losses);
+  yield* countDetails(job, mentions, held, losses);
   return { mentions: mentions.length, entities: 0, corrections: 0, losses: losses.list() };
 }
 

@@ -38,7 +38,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
       units.push(unitOf(record, stemOf(file), records.length, units.length, omissions));
       if (units.length % 200 === 0) yield units.length / records.length;
     }
-    for (const document of documentsOf(stemOf(file), units)) documents.push(document);
+    for (const document of yield* documentsOf(stemOf(file), units)) documents.push(document);
   }
   return { kind: 'read', documents, notices: omissions.notices() };
 }

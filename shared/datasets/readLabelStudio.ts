@@ -69,7 +69,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
       if (n % 200 === 0) yield n / records.length;
     }
     if (units.length > 0) {
-      for (const document of documentsOf(stemOf(file), units)) documents.push(document);
+      for (const document of yield* documentsOf(stemOf(file), units)) documents.push(document);
     }
     if (loose.length > 0 || units.length === 0) {
       documents.push({

@@ -54,7 +54,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
       units.push(unitOf(record, name, entities, omissions));
       if (units.length % 100 === 0) yield units.length / records.length;
     }
-    for (const document of documentsOf(stemOf(file), units, entities.list())) documents.push(document);
+    for (const document of yield* documentsOf(stemOf(file), units, entities.list())) documents.push(document);
   }
   return { kind: 'read', documents, notices: omissions.notices() };
 }

@@ -71,7 +71,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
     yield* out.ready();
   }
   yield* out.rest();
-  countDetails(job, flat.mentions, { links: true }, losses);
+  yield* countDetails(job, flat.mentions, { links: true }, losses);
   return { mentions: flat.mentions.length, entities: 0, corrections: 0, losses: losses.list() };
 }
 

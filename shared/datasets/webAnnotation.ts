@@ -9,7 +9,7 @@ import {
   type ExportReport,
   optionOf,
 } from '../exports/exportFormat';
-import { type FlatMention, flatText } from '../exports/flatText';
+import { flatText } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { identifierUrl } from '../register/identifiers';
@@ -18,6 +18,16 @@ import { countDetails } from './details';
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Prefix of the few keys that are ours; ids are URNs under the same name. */
 export const KANWU_PREFIX = 'urn:kanwu:';
+
+const HELD = {
+  links: true,
+  entities: true,
+  entityDetails: true,
+  normals: true,
+  notes: true,
+  attributes: true,
+  authors: true,
+};
 
 /** Code units quoted on either side of a mention. */
 const CONTEXT = 32;
@@ -77,56 +87,49 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
     const total = mentions.length;
     const label = source.name;
     const generator = { type: 'Software', name: job.generator };
-    const head = {
+    const top = {
       '@context': context,
       id: `${base}mentions`,
       type: 'AnnotationCollection',
       label,
       generator,
     };
-    out.add(`${JSON.stringify({ ...head, generated: job.now, total }).slice(0, -1)},\n`);
+    out.add(`${JSON.stringify({ ...top, generated: job.now, total }).slice(0, -1)},\n`);
     out.add(`"first":{"id":"${base}mentions:1","type":"AnnotationPage","startIndex":0,"items":`);
   }
   out.add('[');
+  const head = collection ? '' : `"@context":${JSON.stringify(context)},`;
   const linked = new Set<string>();
   let first = true;
   for (const { mention, start, end } of mentions) {
     const entity = mention.entity === undefined ? undefined : entities.get(mention.entity);
     if (entity) linked.add(entity.id);
-    const annotation = {
-      ...(collection ? {} : { '@context': context }),
-      id: base + mention.id,
-      type: 'Annotation',
-      motivation: 'tagging',
-      ...(mention.who === '' ? {} : { creator: { type: 'Person', name: mention.who } }),
-      ...(mention.when === '' ? {} : { created: mention.when }),
-      body: bodiesOf(mention, entity, base),
-      ...(mention.attributes ? { 'kanwu:attributes': mention.attributes } : {}),
-      ...(utf16 ? { 'kanwu:positions': 'utf16' } : {}),
-      target: {
-        source: target,
-        selector: [
-          {
-            type: 'TextQuoteSelector',
-            exact: text.slice(start, end),
-            ...surroundings(text, start, end, CONTEXT),
-          },
-          {
-            type: 'TextPositionSelector',
-            start: utf16 ? start : points.at(start),
-            end: utf16 ? end : points.at(end),
-          },
-        ],
-      },
-    };
-    out.add(`${first ? '' : ','}\n${JSON.stringify(annotation)}`);
+    const around = surroundings(text, start, end, CONTEXT);
+    const from = utf16 ? start : points.at(start);
+    const to = utf16 ? end : points.at(end);
+    // Written piece by piece: an object for each annotation and JSON.stringify over it took twice the time.
+    out.add(
+      `${first ? '' : ','}\n{${head}"id":"${base}${mention.id}","type":"Annotation","motivation":"tagging"`,
+    );
+    if (mention.who !== '') out.add(`,"creator":{"type":"Person","name":${JSON.stringify(mention.who)}}`);
+    if (mention.when !== '') out.add(`,"created":${JSON.stringify(mention.when)}`);
+    out.add(`,"body":${JSON.stringify(bodiesOf(mention, entity, base))}`);
+    if (mention.attributes) out.add(`,"kanwu:attributes":${JSON.stringify(mention.attributes)}`);
+    if (utf16) out.add(',"kanwu:positions":"utf16"');
+    const exact = JSON.stringify(text.slice(start, end));
+    const prefix = JSON.stringify(around.prefix);
+    const suffix = JSON.stringify(around.suffix);
+    out.add(`,"target":{"source":"${target}","selector":[{"type":"TextQuoteSelector","exact":${exact}`);
+    out.add(
+      `,"prefix":${prefix},"suffix":${suffix}},{"type":"TextPositionSelector","start":${from},"end":${to}}]}}`,
+    );
     first = false;
     yield* out.ready();
   }
   out.add(collection ? '\n]}}\n' : '\n]\n');
   yield* out.rest();
   countUnlinked(job, linked, losses);
-  countLinked(job, mentions, losses);
+  yield* countDetails(job, mentions, HELD, losses);
   return { mentions: mentions.length, entities: linked.size, corrections: 0, losses: losses.list() };
 }
 
@@ -168,9 +171,4 @@ function countUnlinked({ document }: ExportJob, linked: ReadonlySet<string>, los
   for (const { id, name } of document.entities.values()) {
     if (!linked.has(id)) losses.add('unmentioned', { block: null, start: 0, end: 0, text: name });
   }
-}
-
-function countLinked(job: ExportJob, mentions: readonly FlatMention[], losses: Losses): void {
-  const held = { links: true, entities: true, entityDetails: true, normals: true, notes: true } as const;
-  countDetails(job, mentions, { ...held, attributes: true, authors: true }, losses);
 }

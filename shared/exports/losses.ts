@@ -13,8 +13,8 @@ const MOST_TEXT = 80;
 export class Losses {
   private readonly found = new Map<LossKind, { what: Message; count: number; examples: LossPlace[] }>();
 
-  /** Counts one, or `count` without a place of their own. */
-  add(kind: LossKind, place: LossPlace = NOWHERE, count = 1): void {
+  /** Counts one, or `count` without a place of their own. A place is only asked for while examples are wanted. */
+  add(kind: LossKind, place: LossPlace | (() => LossPlace) = NOWHERE, count = 1): void {
     if (count === 0) return;
     let loss = this.found.get(kind);
     if (!loss) {
@@ -23,8 +23,9 @@ export class Losses {
     }
     loss.count += count;
     if (place === NOWHERE || loss.examples.length >= MOST_EXAMPLES) return;
-    const text = place.text.length > MOST_TEXT ? `${place.text.slice(0, MOST_TEXT)}…` : place.text;
-    loss.examples.push({ ...place, text });
+    const shown = typeof place === 'function' ? place() : place;
+    const text = shown.text.length > MOST_TEXT ? `${shown.text.slice(0, MOST_TEXT)}…` : shown.text;
+    loss.examples.push({ ...shown, text });
   }
 
   /** In the order in which each kind was first met. */

@@ -116,39 +116,58 @@ export interface UnitMention extends MentionDetails {
 
 /**
  * Examples that say where they stand in one text are put together again, with line feeds for what lies between (line
- * ends, blank lines); all others are a document each.
+ * ends, blank lines); all others are a document each. Yields now and then.
  */
-export function documentsOf(
+export function* documentsOf(
   name: string,
   units: readonly ImportedUnit[],
   entities: readonly Entity[] = [],
-): readonly ImportedDocument[] {
-  const whole = units.length > 1 || (units[0]?.offset ?? 0) > 0 ? together(units) : null;
+): Generator<number, readonly ImportedDocument[]> {
+  const whole = units.length > 1 || (units[0]?.offset ?? 0) > 0 ? yield* together(units) : null;
   if (whole) return [importedDocument(name, whole.text, whole.mentions, entities)];
-  return units.map(unit => {
-    const mentions = unit.mentions.map(m => mentionIn(unit.text, m.start, m.end, m.type, m));
-    return importedDocument(unit.name, unit.text, mentions, entities);
-  });
+  const documents: ImportedDocument[] = [];
+  for (const unit of units) {
+    const mentions = yield* mentionsIn(unit.text, [{ unit, start: 0 }]);
+    documents.push(importedDocument(unit.name, unit.text, mentions, entities));
+  }
+  return documents;
 }
 
-function together(units: readonly ImportedUnit[]): { text: string; mentions: ImportedMention[] } | null {
+interface PlacedUnit {
+  readonly unit: ImportedUnit;
+  /** UTF-16 offset at which it begins in the text. */
+  readonly start: number;
+}
+
+function* mentionsIn(text: string, units: readonly PlacedUnit[]): Generator<number, ImportedMention[]> {
+  const mentions: ImportedMention[] = [];
+  for (const { unit, start } of units) {
+    for (const m of unit.mentions) {
+      mentions.push(mentionIn(text, start + m.start, start + m.end, m.type, m));
+      if (mentions.length % 2000 === 0) yield 1;
+    }
+  }
+  return mentions;
+}
+
+function* together(
+  units: readonly ImportedUnit[],
+): Generator<number, { text: string; mentions: readonly ImportedMention[] } | null> {
   let points = 0;
   let length = 0;
   const parts: string[] = [];
-  const starts: number[] = [];
-  for (const { text, offset } of units) {
+  const placed: PlacedUnit[] = [];
+  for (const unit of units) {
+    const { text, offset } = unit;
     if (offset === null || offset < points || offset - points > MOST_BETWEEN) return null;
     parts.push('\n'.repeat(offset - points), text);
-    starts.push(length + offset - points);
+    placed.push({ unit, start: length + offset - points });
     length += offset - points + text.length;
     points = offset + new CodePoints(text).length;
+    if (placed.length % 2000 === 0) yield 1;
   }
   const text = parts.join('');
-  const mentions = units.flatMap((unit, n) => {
-    const start = starts[n] ?? 0;
-    return unit.mentions.map(m => mentionIn(text, start + m.start, start + m.end, m.type, m));
-  });
-  return { text, mentions };
+  return { text, mentions: yield* mentionsIn(text, placed) };
 }
 
 /** Code points between two examples of one text at most: blank lines, not missing chapters. */
