@@ -79,26 +79,26 @@ function* patchCodes(
   { at, before, after }: Patch,
   origins: OriginList,
 ): Generator<readonly [PatchCode, number]> {
-  const numbers = new Map(before.map((block, n) => [block.id, n]));
+  const numberOf = numbersOf(before, after.length);
   for (let from = 0; from === 0 || from < after.length; from += MOST) {
-    const blocks = after.slice(from, from + MOST).map(block => blockCode(block, before, numbers, origins));
+    const blocks = after
+      .slice(from, from + MOST)
+      .map(block => blockCode(block, before, numberOf(block.id), origins));
     const code: PatchCode =
       from === 0 ? [at, before.length, textLength(before), blocks] : [CONTINUED, 0, 0, blocks];
     yield [code, blocks.length];
   }
 }
 
-function blockCode(
-  block: Block,
-  before: readonly Block[],
-  numbers: ReadonlyMap<string, number>,
-  origins: OriginList,
-): BlockCode {
-  const was = numbers.get(block.id);
-  const old = was === undefined ? undefined : before[was];
-  return was === undefined || !old
-    ? encodeBlock(block, null, 0, origins)
-    : encodeBlock(block, old, was, origins);
+function blockCode(block: Block, before: readonly Block[], was: number, origins: OriginList): BlockCode {
+  return encodeBlock(block, before[was] ?? null, was, origins);
+}
+
+/** Looks up which of the blocks has an id, -1 for none; a table only where there is much to look up. */
+function numbersOf(before: readonly Block[], lookups: number): (id: string) => number {
+  if (lookups <= 8) return id => before.findIndex(block => block.id === id);
+  const numbers = new Map(before.map((block, n) => [block.id, n]));
+  return id => numbers.get(id) ?? -1;
 }
 
 /** Of the blocks' text, UTF-16 code units. */

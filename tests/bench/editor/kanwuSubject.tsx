@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { TextEditor, type TextEditorActions } from '../../../renderer/editor/TextEditor';
 import type { TextView } from '../../../renderer/editor/textView';
 import { FindingsStore } from '../../../renderer/findings/findingsStore';
+import { JournalWriter } from '../../../renderer/journal/journalWriter';
 import { LocaleContext } from '../../../renderer/messages/useMessages';
 import { EditingSession } from '../../../renderer/session/session';
 import { SessionContext } from '../../../renderer/session/useSession';
@@ -14,6 +15,7 @@ import { type IdSource, idSource } from '../../../shared/document/ids';
 import type { Mention } from '../../../shared/document/mention';
 import { openSource } from '../../../shared/document/parse';
 import { addMention } from '../../../shared/edits/tagging';
+import type { KanwuApi } from '../../../shared/ipc/contract';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings';
 import type { FlatMention } from './sampleText';
 import type { OpenSubject } from './subject';
@@ -26,6 +28,10 @@ const NO_ACTIONS: TextEditorActions = {
   remove: () => {},
   extent: () => {},
 };
+
+const NO_MAIN = {
+  journal: async () => ({ kind: 'written', size: 0 }),
+} as unknown as KanwuApi;
 
 /** The program's own text view on a session of its own, without the panels. */
 export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
@@ -40,6 +46,14 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
   } as const;
   const document = withMentions(openSource(source, ids), mentions, ids);
   const session = new EditingSession(document, ids, 'bench');
+  // The journal is part of what a key costs; only main is not there.
+  new JournalWriter(
+    NO_MAIN,
+    session,
+    { documentId: 'bench', base: document, firstMark: 1, savedHash: null },
+    0,
+    () => {},
+  );
   const findings = new FindingsStore(session, silentWorker(), null, DEFAULT_SETTINGS.minimumConfidence);
   const nothing = { minimum: 1, unsuggested: [] };
   const suggestions = new SuggestionsStore(session, silentWorker, null, nothing);
