@@ -50,8 +50,12 @@ export function createKeeping(
 
   const locks = new FileLocks(join(tmpdir(), `kanwu-${userInfo().uid}`));
 
-  const save = (request: SaveRequest): Promise<SaveReply> =>
-    watch.during(() =>
+  /** A save that comes right after «Keep mine» must know of it. */
+  let accepting: Promise<void> = Promise.resolve();
+
+  const save = async (request: SaveRequest): Promise<SaveReply> => {
+    await accepting;
+    return watch.during(() =>
       saveDocument(request, documents, dialogs, {
         async saving({ documentId, mark, auto }, hash, path) {
           // The save itself goes on: it is what the editor asked for.
@@ -65,6 +69,7 @@ export function createKeeping(
         saved: ({ documentId }, hash) => journals.saved(documentId, hash),
       }),
     );
+  };
 
   return {
     journals,
@@ -88,7 +93,9 @@ export function createKeeping(
       earlierVersion: ({ documentId, id }) => backups.read(documents.get(documentId).annotationPath, id),
       onDisk: ({ documentId }) => readAnnotationFile(documents.get(documentId).annotationPath),
       async keepMine({ documentId }) {
-        await watch.accept(documentId);
+        const accepted = watch.accept(documentId);
+        accepting = accepted.catch(() => undefined);
+        await accepted;
         return null;
       },
       async storageUsed() {

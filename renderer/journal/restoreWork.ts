@@ -61,7 +61,8 @@ export async function restoreWork(
     taken,
     unsaved,
     cut: fault !== null,
-    otherOnDisk: known === undefined,
+    // An earlier state is on the disk only if someone put it there again.
+    otherOnDisk: !known || known.moves < replay.saved.moves,
   };
 }
 

@@ -42,6 +42,7 @@ export const recovery = {
     mine: 'Only mine',
     theirs: 'Only on the disk',
     what: { correction: 'Corrections', mention: 'Mentions', decision: 'Decisions' },
+    answers: { accepted: 'Accepted:', dismissed: 'Dismissed:' },
     list: 'What differs',
     first: (n: number) => `The first ${numbers.format(n)} are listed.`,
     unreadable: (what: string) => `It can’t be compared. ${what}`,

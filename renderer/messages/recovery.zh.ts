@@ -41,6 +41,7 @@ export const recovery: RecoveryMessages = {
     mine: '仅我的',
     theirs: '仅磁盘上的',
     what: { correction: '更正', mention: '标注', decision: '决定' },
+    answers: { accepted: '采纳：', dismissed: '忽略：' },
     list: '差异',
     first: n => `列出前 ${number(n)} 处。`,
     unreadable: what => `无法比较。${what}`,

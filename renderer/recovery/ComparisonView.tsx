@@ -29,10 +29,13 @@ export function ComparisonView({ comparison: { counts, differences } }: { readon
         </tbody>
       </table>
       <ul className="comparison-list" aria-label={words.list}>
-        {differences.map(({ what, side, at, text }) => (
+        {differences.map(({ what, side, at, text, answer }) => (
           <li key={`${side} ${what} ${at} ${text}`} data-side={side}>
             <span className="comparison-side">{words[side]}</span>
-            <span lang="zh-CN">{text}</span>
+            <span>
+              {answer !== null && `${words.answers[answer]} `}
+              <span lang="zh-CN">{text}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { corrections } from '../document/corrections';
+import type { Decision } from '../document/decision';
 import type { KanwuDocument } from '../document/document';
 import { storedMentions } from './writeAnnotations';
 
@@ -11,8 +12,10 @@ export interface Difference {
   readonly side: 'mine' | 'theirs';
   /** Where in the source, UTF-16 code units. */
   readonly at: number;
-  /** The correction as `before → after`, the mention as `TYPE text`, the decision as `answer: quotation`. */
+  /** The correction in its place as `……〔before → after〕……`, the mention as `TYPE text`, the decision's quotation. */
   readonly text: string;
+  /** Of a decision; null for all others. */
+  readonly answer: Decision['answer'] | null;
 }
 
 export interface Comparison {
@@ -51,22 +54,32 @@ function entriesOf(document: KanwuDocument): Entries {
     entries.set(key, {
       what: 'correction',
       at: from,
-      text: `${shown(text.slice(from, to))} → ${shown(replacement)}`,
+      answer: null,
+      text: inPlace(text, from, to, replacement),
     });
   }
   for (const { type, source, text: words } of storedMentions(document)) {
     const key = JSON.stringify(['mention', type, source.start, source.end, words]);
-    entries.set(key, { what: 'mention', at: source.start, text: `${type} ${words}` });
+    entries.set(key, { what: 'mention', at: source.start, text: `${type} ${words}`, answer: null });
   }
   for (const [fingerprint, { answer, at, quote }] of document.decisions) {
     const key = JSON.stringify(['decision', fingerprint, answer]);
-    entries.set(key, { what: 'decision', at, text: `${answer}: ${quote}` });
+    entries.set(key, { what: 'decision', at, text: quote, answer });
   }
   return entries;
 }
 
+/** Code units of text shown on either side of a correction. */
+const AROUND = 5;
+
+function inPlace(text: string, from: number, to: number, replacement: string): string {
+  const before = shown(text.slice(Math.max(0, from - AROUND), from), '');
+  const after = shown(text.slice(to, to + AROUND), '');
+  return `${before}〔${shown(text.slice(from, to))} → ${shown(replacement)}〕${after}`;
+}
+
 /** Line ends as a mark, and of long text its ends. */
-function shown(text: string): string {
+function shown(text: string, nothing = '∅'): string {
   const line = text.replace(/\r\n|[\n\r]/g, '⏎');
-  return line === '' ? '∅' : line.length > 40 ? `${line.slice(0, 20)}…${line.slice(-18)}` : line;
+  return line === '' ? nothing : line.length > 40 ? `${line.slice(0, 20)}…${line.slice(-18)}` : line;
 }

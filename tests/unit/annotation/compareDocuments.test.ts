@@ -19,11 +19,11 @@ it('two documents are compared by what they hold, not by who made it or when', (
       mention: { mine: 0, theirs: 1 },
       decision: { mine: 0, theirs: 0 },
     },
-    differences: [{ what: 'mention', side: 'theirs', at: 9, text: 'PER 二段' }],
+    differences: [{ what: 'mention', side: 'theirs', at: 9, text: 'PER 二段', answer: null }],
   });
   const both = compareDocuments(source, theirs, 1);
   expect(both.counts.correction.theirs).toBe(1);
   expect(both.differences).toEqual([
-    { what: 'correction', side: 'theirs', at: 3, text: expect.stringContaining('∅ → 好') },
+    { what: 'correction', side: 'theirs', at: 3, text: '第一段〔∅ → 好〕文字。⏎⏎', answer: null },
   ]);
 });
