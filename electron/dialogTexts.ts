@@ -3,6 +3,8 @@ import type { Message } from '../shared/source/fileError';
 /** The words of main's own dialogs. Functions where a file is named. */
 export const DIALOG_TEXTS = {
   openTitle: { en: 'Open a text or an annotation file', zh: '打开文本或标注文件' },
+  importTitle: { en: 'Import what another program wrote', zh: '导入其他程序的文件' },
+  importFiles: { en: 'Annotations and texts of other programs', zh: '其他程序的标注和文本' },
   textFiles: { en: 'Texts and annotation files', zh: '文本和标注文件' },
   allFiles: { en: 'All files', zh: '所有文件' },
   gazetteerTitle: { en: 'Load a gazetteer', zh: '载入名录' },

@@ -12,6 +12,8 @@ import type { SaveQuestions } from './files/saveQuestions';
 
 export interface Dialogs extends SaveQuestions {
   askWhatToOpen(): Promise<string | null>;
+  /** The files of one import; none where the editor cancelled. */
+  askWhatToImport(): Promise<readonly string[]>;
   askWhichGazetteer(): Promise<string | null>;
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
   /** Unsaved work of another time is to be removed for good. */
@@ -21,6 +23,17 @@ export interface Dialogs extends SaveQuestions {
   /** The page has not answered for a while. */
   askAboutUnresponsive(): Promise<'wait' | 'reload'>;
 }
+
+/** What Kanwu opens as a text: plain texts, and those it reads the text out of (see `files/importable.ts`). */
+const TEXT_EXTENSIONS = [
+  ...['txt', 'md', 'markdown', 'text', 'json'],
+  ...['docx', 'html', 'htm', 'xhtml', 'hocr', 'xml', 'tei'],
+];
+/** What other programs write: annotations, and texts in their own form. */
+const IMPORT_EXTENSIONS = [
+  ...['json', 'jsonl', 'jsonld', 'ann', 'conll', 'bio', 'bioes', 'tsv', 'csv', 'txt'],
+  ...['docx', 'html', 'htm', 'xhtml', 'hocr', 'xml', 'tei'],
+];
 
 /** Main's native dialogs, over one window and in the program's language at the time of asking. */
 export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'): Dialogs {
@@ -51,7 +64,7 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         title: say(DIALOG_TEXTS.openTitle),
         properties: ['openFile'],
         filters: [
-          { name: say(DIALOG_TEXTS.textFiles), extensions: ['txt', 'md', 'markdown', 'text', 'json'] },
+          { name: say(DIALOG_TEXTS.textFiles), extensions: TEXT_EXTENSIONS },
           { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
         ],
       });
@@ -68,6 +81,18 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         ],
       });
       return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async askWhatToImport() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(DIALOG_TEXTS.importTitle),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: say(DIALOG_TEXTS.importFiles), extensions: IMPORT_EXTENSIONS },
+          { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
+        ],
+      });
+      return canceled ? [] : filePaths;
     },
 
     async askWhere(suggestedPath, exported) {

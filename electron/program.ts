@@ -7,6 +7,7 @@ import { UnsavedWorkGuard } from './closing';
 import { diagnostics } from './diagnostics';
 import { createDialogs } from './dialogs';
 import { EarlierNames } from './earlierNames';
+import { chooseImport } from './files/chooseImport';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, framesOf, type ProgramLog } from './files/programLog';
@@ -18,7 +19,7 @@ import type { NetworkGate } from './networkGate';
 import { RecentFiles } from './recents';
 import { openStore } from './store';
 import { createWindow, loadPage, preloadPath } from './window';
-import { leavePresent, open, openPath, reopen, type Workspace } from './workspace';
+import { leavePresent, open, openPath, reopen, showMade, type Workspace } from './workspace';
 
 const PAGE_ENDED: Message = {
   en: 'The window’s page ended unexpectedly and was started again.',
@@ -111,6 +112,8 @@ export function startProgram(
     openPath: ({ path }) => openPath(workspace, path),
     ...keeping.listeners,
     export: request => exportFiles(request, documents, dialogs),
+    chooseImport: () => chooseImport(documents, dialogs.askWhatToImport),
+    showMade: request => showMade(workspace, request),
     setEdited({ documentId, edited }) {
       documents.update(documentId, { edited });
       window.setDocumentEdited(edited);

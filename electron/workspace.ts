@@ -1,5 +1,5 @@
 import { basename, isAbsolute } from 'node:path';
-import type { OpenedFile, OpenReply, OpenRequest } from '../shared/ipc/contract';
+import type { MadeDocument, OpenedFile, OpenReply, OpenRequest } from '../shared/ipc/contract';
 import { fileError } from '../shared/source/fileError';
 import type { UnsavedWorkGuard } from './closing';
 import type { Dialogs } from './dialogs';
@@ -82,6 +82,28 @@ export async function reopen(workspace: Workspace): Promise<OpenReply | null> {
   const kept = current.journalId;
   if (kept !== null) return openUnsaved(workspace, kept);
   return replace(workspace, current.openedPath, sampleOption(workspace, current.id));
+}
+
+/**
+ * Puts a document that the page made in the place of the present one, if the editor gives leave; what the page makes of
+ * the present one itself takes its place without a question.
+ */
+export async function showMade(workspace: Workspace, made: MadeDocument): Promise<{ shown: boolean }> {
+  const { documents, guard, watch, journals, locks } = workspace;
+  const { documentId, annotations, sha256, encoding } = made;
+  if (documents.current?.id === documentId) await journals.release(documentId, null);
+  else {
+    if (!(await guard.mayLeave(documents.current))) return { shown: false };
+    await leavePresent(workspace, 'asked');
+    documents.setCurrent(documentId);
+    watch.start();
+  }
+  documents.update(documentId, { text: { sha256, encoding } });
+  const { sourcePath, annotationPath, annotationHash } = documents.get(documentId);
+  await locks.take(annotationPath).catch(lockFailed);
+  const text = { sourcePath, annotationPath, sha256, encoding, annotationHash };
+  await journals.attach(documentId, text, { source: null, annotations }, true);
+  return { shown: true };
 }
 
 /** How the document in the window is left: as its editor answered, or with its unsaved work put aside. */

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import type { OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
+import { inUtf8 } from '../../shared/imports/inUtf8';
+import type { FileToImport, OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
 import { decodeSource } from '../../shared/source/decodeSource';
 import { ENCODING_NAMES, type SourceEncoding } from '../../shared/source/encoding';
 import { type FileError, fileError, type Message } from '../../shared/source/fileError';
@@ -14,6 +15,7 @@ import { binaryKind } from './binaryKind';
 import { shortenPath } from './displayPath';
 import type { OpenDocument, OpenDocuments } from './documents';
 import { hashOfBytes } from './fileState';
+import { isImportable } from './importable';
 import { ANNOTATIONS_LIMIT, readFile, type Seen, SOURCE_LIMIT } from './readFile';
 
 export interface OpenOptions {
@@ -48,10 +50,10 @@ export async function openFile(
 ): Promise<OpenReply> {
   const found = isAnnotationName(path) ? await byAnnotations(path, options) : await bySource(path, options);
   if (found.kind === 'failed') return found;
-  const { source, annotations } = found.value;
+  const { source, annotations, imported } = found.value;
   const document = documents.add({
     name: basename(source?.path ?? path),
-    sourcePath: source?.path ?? null,
+    sourcePath: source?.path ?? (imported ? path : null),
     annotationPath: annotations?.path ?? (await freeAnnotationPath(inFolder(source?.path ?? path, options))),
     annotationSeen: annotations?.seen ?? null,
     annotationHash: annotations?.hash ?? null,
@@ -62,7 +64,8 @@ export async function openFile(
     askWhere: options.sampleSavesIn !== undefined || options.withoutAnnotations === true,
     openedPath: path,
   });
-  return { kind: 'opened', document: openedFile(document, source, annotations) };
+  const opened = openedFile(document, source, annotations);
+  return { kind: 'opened', document: imported ? { ...opened, imported } : opened };
 }
 
 function inFolder(path: string, { sampleSavesIn }: OpenOptions): string {
@@ -72,6 +75,8 @@ function inFolder(path: string, { sampleSavesIn }: OpenOptions): string {
 interface Found {
   readonly source: ReadSource | null;
   readonly annotations: Annotations | null;
+  /** A text in another program's form that has no annotation file yet. */
+  readonly imported?: readonly FileToImport[];
 }
 
 async function bySource(path: string, options: OpenOptions): Promise<Reading<Found>> {
@@ -79,6 +84,12 @@ async function bySource(path: string, options: OpenOptions): Promise<Reading<Fou
   if (annotations?.kind === 'failed') return annotations;
   const source = await readSource(path, annotations?.value.head ?? null, options);
   if (source.kind === 'failed') return source;
+  if (source.kind === 'importable') {
+    // Its annotations carry the text that was read out of it then.
+    if (annotations) return { kind: 'read', value: { source: null, annotations: annotations.value } };
+    const imported = [{ name: basename(path), bytes: inUtf8(source.bytes) }];
+    return { kind: 'read', value: { source: null, annotations: null, imported } };
+  }
   return { kind: 'read', value: { source: source.value, annotations: annotations?.value ?? null } };
 }
 
@@ -144,12 +155,13 @@ async function readSource(
   path: string,
   head: AnnotationHead | null,
   options: OpenOptions,
-): Promise<Reading<ReadSource>> {
+): Promise<Reading<ReadSource> | { readonly kind: 'importable'; readonly bytes: Uint8Array }> {
   const file = await readFile(path, SOURCE_LIMIT);
   if (file.kind === 'failed') return file;
   const { bytes } = file;
   const sha256 = hashOfBytes(bytes);
   const known = head?.sha256 === sha256 ? head.encoding : undefined;
+  if (!options.encoding && !known && isImportable(path, bytes)) return { kind: 'importable', bytes };
   const decoded = decodeSource(bytes, options.encoding ?? known);
   const binary = options.encoding ? null : binaryKind(bytes, decoded);
   if (binary) return { kind: 'failed', error: fileError('open', 'binary', basename(path), binary) };

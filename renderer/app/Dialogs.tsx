@@ -4,6 +4,10 @@ import { DiagnosticsDialog } from '../diagnostics/DiagnosticsDialog';
 import { EverywhereDialog } from '../everywhere/EverywhereDialog';
 import { ExportDialog } from '../export/ExportDialog';
 import { ExportReportDialog } from '../export/ExportReportDialog';
+import { CarryReviewDialog } from '../import/CarryReviewDialog';
+import { ImportDialog } from '../import/ImportDialog';
+import { ImportReviewDialog } from '../import/ImportReviewDialog';
+import { WorkingDialog } from '../import/WorkingDialog';
 import { EarlierVersionsDialog } from '../recovery/EarlierVersionsDialog';
 import { FilesChangedDialog } from '../recovery/FilesChangedDialog';
 import { LinkDialog } from '../register/LinkDialog';
@@ -42,6 +46,14 @@ function DialogOf({ dialog, open }: { readonly dialog: ShownDialog; readonly ope
       return <OtherSourceDialog dialog={dialog} />;
     case 'export':
       return open && <ExportDialog open={open} />;
+    case 'working':
+      return <WorkingDialog dialog={dialog} />;
+    case 'import':
+      return <ImportDialog dialog={dialog} />;
+    case 'importReview':
+      return open && <ImportReviewDialog open={open} dialog={dialog} />;
+    case 'carryReview':
+      return <CarryReviewDialog dialog={dialog} />;
     case 'exportReport':
       return open && <ExportReportDialog open={open} dialog={dialog} />;
     case 'filesChanged':

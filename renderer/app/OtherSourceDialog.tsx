@@ -1,3 +1,4 @@
+import { carryToSource } from '../import/carryFlow';
 import { useMessages } from '../messages/useMessages';
 import { Dialog } from './Dialog';
 import { giveUp, openRequested, showAnnotated } from './openFlow';
@@ -36,12 +37,25 @@ export function OtherSourceDialog({
           </button>
           <button
             type="button"
-            className="button button-primary"
-            data-autofocus
+            className={file.source ? 'button' : 'button button-primary'}
+            data-autofocus={file.source ? undefined : true}
             onClick={() => showAnnotated(workspace, file, reading).catch(workspace.unexpected)}
           >
             {messages.errors.openOwnText}
           </button>
+          {file.source && (
+            <button
+              type="button"
+              className="button button-primary"
+              data-autofocus
+              onClick={() => {
+                if (file.source)
+                  carryToSource(workspace, file, file.source, reading).catch(workspace.unexpected);
+              }}
+            >
+              {messages.exchange.import.carry}
+            </button>
+          )}
         </>
       }
     >

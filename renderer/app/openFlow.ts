@@ -2,6 +2,7 @@ import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/r
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
+import { openImported } from '../import/importFlow';
 import { restoreWork } from '../journal/restoreWork';
 import { EditingSession } from '../session/session';
 import { presentDocument } from './presentDocument';
@@ -47,6 +48,7 @@ async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
   if (annotations === null) {
     if (await showRestored(workspace, file, null)) return;
     if (source) showFresh(workspace, file, source);
+    else if (file.imported) await openImported(workspace, file);
     else {
       workspace.show(null);
       giveUp(workspace, file);
@@ -95,6 +97,15 @@ export async function showAnnotated(
     annotated: true,
   });
   for (const message of reading.notices) workspace.notice(message, 'warning');
+}
+
+/** Shows a document that no annotation file holds yet: it is unsaved work from the start. */
+export function showUnsaved(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
+  const { author } = workspace.getState().settings;
+  const session = new EditingSession(reading.document, reading.ids, author, reading.orphans);
+  session.markUnsaved();
+  const { annotations } = file;
+  presentDocument(workspace, { ...BEGUN, file, session, annotations, base: reading.document, unsaved: 1 });
 }
 
 const BEGUN = { records: null, unsaved: 0, annotated: false } as const;

@@ -1,7 +1,10 @@
+import type { CarriedOver } from '../../shared/anchoring/carryOver';
+import type { ImportPlan } from '../../shared/anchoring/importPlan';
 import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
 import type { MentionPlace } from '../../shared/edits/changeMentions';
 import type { ExportFormat, ExportReport } from '../../shared/exports';
 import type { FindingKind } from '../../shared/findings/finding';
+import type { ImportFormat, ImportReading } from '../../shared/imports/importFormat';
 import type { FilesChanged, OpenedFile, RecentFile, StartReply } from '../../shared/ipc/contract';
 import { DEFAULT_SETTINGS, type ExportChoice, type Settings } from '../../shared/settings/settings';
 import type { FileError, Message } from '../../shared/source/fileError';
@@ -50,7 +53,7 @@ export type ShownDialog =
   | { readonly kind: 'mergeEntity'; readonly entity: string }
   | {
       readonly kind: 'error';
-      readonly action: 'open' | 'save' | 'export';
+      readonly action: 'open' | 'save' | 'export' | 'import';
       readonly error: FileError;
       /** The opened file whose source can be had without its annotations; null where that is no way out. */
       readonly sourceOf: OpenedFile | null;
@@ -59,6 +62,23 @@ export type ShownDialog =
     }
   | ({ readonly kind: 'filesChanged' } & FilesChanged)
   | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
+  | {
+      readonly kind: 'working';
+      readonly what: 'reading' | 'placing' | 'carrying';
+      /** 0–1. */
+      readonly share: number;
+      readonly cancel: () => void;
+    }
+  | {
+      readonly kind: 'import';
+      readonly file: OpenedFile;
+      readonly format: ImportFormat;
+      readonly reading: Extract<ImportReading, { kind: 'read' }>;
+      /** Whether main holds the file as the present document already. */
+      readonly isCurrent: boolean;
+    }
+  | { readonly kind: 'importReview'; readonly plan: ImportPlan }
+  | { readonly kind: 'carryReview'; readonly file: OpenedFile; readonly carried: CarriedOver }
   | {
       readonly kind: 'exportReport';
       readonly format: ExportFormat;

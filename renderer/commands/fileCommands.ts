@@ -1,6 +1,7 @@
 import { closeDocument, openRequested } from '../app/openFlow';
 import { save } from '../app/saveFlow';
 import { exportAgain, exportQuickly } from '../export/exportFlow';
+import { chooseImport } from '../import/importFlow';
 import { loadGazetteer } from '../suggestions/gazetteerActions';
 import { always, type CommandBindings, withDocument } from './commandBinding';
 
@@ -27,6 +28,7 @@ export const FILE_COMMANDS: CommandBindings = {
   'file.exportText': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'txt') },
   'file.exportMarkdown': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'md') },
   'file.exportHtml': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'html') },
+  'file.import': { enabled: always, run: chooseImport },
   'file.revert': {
     enabled: ({ open }) => open?.session.getState().edited === true,
     run: ({ open }) => open?.session.revertToSaved(),

@@ -13,6 +13,7 @@ import { MentionLine } from './MentionLine';
 import './mentions.css';
 import type { MentionFilter } from './mentionFilter';
 import type { MentionList, MentionOrder } from './mentionList';
+import { OrphanList } from './OrphanList';
 import { SelectedMentions } from './SelectedMentions';
 import { mentionAt, removeMentions, retype } from './tagActions';
 import { useMentionList } from './useMentionList';
@@ -163,6 +164,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           }}
         />
       )}
+      <OrphanList open={open} />
       {onlyChosen && <MentionDetails open={open} placed={onlyChosen} />}
       {rows.selected.size > 0 && (
         <SelectedMentions

@@ -271,7 +271,12 @@ export const en = {
     noFindings: 'There are no findings to decide.',
   },
   errors: {
-    title: { open: 'Cannot open the file', save: 'Not saved', export: 'Not exported' },
+    title: {
+      open: 'Cannot open the file',
+      save: 'Not saved',
+      export: 'Not exported',
+      import: 'Cannot import the file',
+    },
     withoutAnnotations: 'Open the source without it',
     asUtf8: 'Export as UTF-8',
     saveAs: 'Save as…',

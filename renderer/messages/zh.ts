@@ -261,7 +261,7 @@ export const zh: Messages = {
     noFindings: '没有待定的疑误。',
   },
   errors: {
-    title: { open: '无法打开文件', save: '未能保存', export: '未能导出' },
+    title: { open: '无法打开文件', save: '未能保存', export: '未能导出', import: '无法导入文件' },
     withoutAnnotations: '不带标注打开原文',
     asUtf8: '以 UTF-8 导出',
     saveAs: '另存为…',

@@ -64,7 +64,9 @@ export interface EditOptions {
  * through `edit`, `undo` and `redo`.
  */
 export class EditingSession {
-  readonly orphans: readonly StoredMention[];
+  /** Mentions without a place in the text, kept in the annotation file; not part of the history. */
+  orphans: readonly StoredMention[];
+  private savedOrphans: readonly StoredMention[];
   private state: SessionState;
   private saved: KanwuDocument;
   private ids: IdSource;
@@ -87,6 +89,7 @@ export class EditingSession {
     this.ids = ids;
     this.who = who;
     this.orphans = orphans;
+    this.savedOrphans = orphans;
   }
 
   getState = (): SessionState => this.state;
@@ -173,7 +176,12 @@ export class EditingSession {
     const before = this.state.document;
     const document = move.changes.reduce(applyChange, before);
     const selection = selectionOf(move.step);
-    this.state = { document, history: move.history, selection, edited: !sameContent(document, this.saved) };
+    this.state = {
+      document,
+      history: move.history,
+      selection,
+      edited: !sameContent(document, this.saved) || this.orphans !== this.savedOrphans,
+    };
     this.tell({
       before,
       after: document,
@@ -191,9 +199,24 @@ export class EditingSession {
     for (const listener of this.stateListeners) listener();
   }
 
+  /** Other orphans than before are work to be saved. */
+  setOrphans(orphans: readonly StoredMention[]): void {
+    this.orphans = orphans;
+    this.state = { ...this.state, edited: true };
+    for (const listener of this.stateListeners) listener();
+  }
+
+  /** What is open is in no file yet, though nothing was done to it here. */
+  markUnsaved(): void {
+    this.saved = { ...this.state.document, blocks: [] };
+    this.state = { ...this.state, edited: true };
+    for (const listener of this.stateListeners) listener();
+  }
+
   /** `document` is what was written: work done since then still counts as unsaved. */
   markSaved(document: KanwuDocument): void {
     this.saved = document;
+    this.savedOrphans = this.orphans;
     this.state = { ...this.state, edited: this.state.document !== document };
     for (const listener of this.stateListeners) listener();
   }

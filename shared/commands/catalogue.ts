@@ -37,6 +37,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('file.exportHtml', 'Export as HTML…', '导出 HTML…', null, 'file', 3),
   command('file.revert', 'Go back to what was saved', '回到已保存的状态', null, 'file', 4),
   command('file.earlier', 'Restore an earlier version…', '恢复较早的版本…', null, 'file', 4),
+  command('file.import', 'Import…', '导入…', 'CmdOrCtrl+I', 'file', 4),
   command('file.encoding', 'Reopen with encoding…', '按其他编码重新打开…', null, 'file', 4),
   command('file.gazetteer', 'Load gazetteer…', '载入名录…', null, 'file', 5),
   command('app.settings', 'Settings…', '设置…', 'CmdOrCtrl+,', 'file', 5),

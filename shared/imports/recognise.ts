@@ -4,13 +4,11 @@ import { IMPORT_FORMATS } from './index';
 /** Below this a guess is none. */
 const LEAST = 0.2;
 
-/** The format that some files most likely are of, by the first; null where none is likely. */
+/** The format that the files of an import most likely are of, by the one that tells most; null where none is likely. */
 export function recognisedFormat(files: readonly ImportFile[]): ImportFormat | null {
-  const [first] = files;
-  if (!first) return null;
   let best: { readonly format: ImportFormat; readonly sure: number } | null = null;
   for (const format of IMPORT_FORMATS) {
-    const sure = format.recognise(first);
+    const sure = Math.max(0, ...files.map(file => format.recognise(file)));
     if (sure >= LEAST && (!best || sure > best.sure)) best = { format, sure };
   }
   return best?.format ?? null;

@@ -5,6 +5,8 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   open: true,
   save: true,
   export: true,
+  chooseImport: true,
+  showMade: true,
   setEdited: true,
   saveAnswer: true,
   closeDocument: true,

@@ -24,6 +24,14 @@ export interface Requests {
    * annotation file; asks before it replaces a file beside the one named. All are checked before the first is written.
    */
   readonly export: { request: ExportRequest; reply: WriteReply };
+  /** Asks which files another program wrote, and reads them; for {@link Requests.showMade} or the open text. */
+  readonly chooseImport: { request: null; reply: ImportChoice };
+  /**
+   * A document that the page made (of imported files, or by carrying work over to another source) takes the place of the
+   * present one, about whose unsaved work main asks first; `shown` is false where the editor would rather not. Its
+   * journal begins with `annotations`, the text of the annotation file that it would be saved as.
+   */
+  readonly showMade: { request: MadeDocument; reply: { shown: boolean } };
   /** Whether the document has work that is not in its annotation file. Send it with the very first change. */
   readonly setEdited: { request: { documentId: string; edited: boolean }; reply: null };
   /** Answers `saveRequested`: true only when the save came back as `saved`. */
@@ -202,9 +210,34 @@ export interface OpenedFile {
   readonly journal: OpenedJournal | null;
   /** Name of the annotation file: the one read, or else the one the next save will write. */
   readonly annotationName: string;
+  /**
+   * Present where the file is in another program's form and the window has to read the text out of it; `source` and
+   * `annotations` are then null.
+   */
+  readonly imported?: readonly FileToImport[];
   /** Things to tell the editor that did not prevent opening: an empty file, bytes that could not be decoded. */
   readonly notices: readonly Message[];
 }
+
+/** A file of another program, an archive or text in UTF-8. */
+export interface FileToImport {
+  /** Without a folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface MadeDocument {
+  readonly documentId: string;
+  readonly annotations: string;
+  /** Of its source. */
+  readonly sha256: string;
+  readonly encoding: SourceEncoding;
+}
+
+export type ImportChoice =
+  | { readonly kind: 'chosen'; readonly document: OpenedFile }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: FileError };
 
 export interface OpenedSource extends DecodedSource {
   /** Of the file's bytes, lower-case hexadecimal. */

@@ -49,6 +49,13 @@ export const requestSchemas = {
     formatName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
     files: v.pipe(v.array(fileToWrite), v.minLength(1), v.maxLength(8)),
   }),
+  chooseImport: v.null(),
+  showMade: v.strictObject({
+    documentId: id,
+    annotations: v.string(),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    encoding,
+  }),
   setEdited: v.strictObject({ documentId: id, edited: v.boolean() }),
   saveAnswer: v.strictObject({ requestId: v.pipe(v.number(), v.safeInteger()), saved: v.boolean() }),
   closeDocument: v.strictObject({ documentId: id }),

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import { extendedTagset } from '../../shared/anchoring/extendedTagset';
+import { workingText } from '../../shared/document/document';
+import { ChoiceActions } from '../app/ChoiceList';
+import { Dialog } from '../app/Dialog';
+import { useWorkspace } from '../app/useWorkspace';
+import type { OpenDocument, ShownDialog } from '../app/workspaceState';
+import { useMessages } from '../messages/useMessages';
+import { acceptImport } from './importFlow';
+import { type MovedRow, PlacementReview } from './PlacementReview';
+
+interface ImportReviewDialogProps {
+  readonly open: OpenDocument;
+  readonly dialog: Extract<ShownDialog, { kind: 'importReview' }>;
+}
+
+/** UTF-16 code units of the text kept with a row. */
+const AROUND = 40;
+
+/** Where imported mentions stand in the open text, before they are taken in as one step. */
+export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialogProps) {
+  const workspace = useWorkspace();
+  const { exchange } = useMessages();
+  const words = exchange.import;
+  const exact = useMemo(() => plan.placements.filter(({ kind }) => kind === 'exact'), [plan]);
+  const moved = useMemo(() => plan.placements.filter(({ kind }) => kind === 'moved'), [plan]);
+  const { tagset: own } = open.session.document;
+  const tagset = extendedTagset(
+    own,
+    plan.imported.tagset,
+    plan.imported.mentions.map(({ type }) => type),
+  );
+  const rows = useMemo((): MovedRow[] => {
+    const text = workingText(open.session.document);
+    return moved.map(({ mention, start, end, score }, n) => {
+      const from = Math.max(0, start - AROUND);
+      return {
+        key: String(n),
+        type: mention.type,
+        quote: mention.quote,
+        score,
+        text: text.slice(from, end + AROUND).replace(/\s/g, ' '),
+        start: start - from,
+        end: end - from,
+      };
+    });
+  }, [open, moved]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ key }) => key)));
+  const close = () => workspace.dialog(null);
+  const toggle = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  const apply = () => {
+    close();
+    acceptImport(workspace, plan, new Set([...exact, ...moved.filter((_, n) => chosen.has(String(n)))]));
+  };
+  const count = exact.length + chosen.size;
+
+  return (
+    <Dialog
+      title={words.reviewTitle}
+      size="large"
+      onCancel={close}
+      actions={
+        <ChoiceActions
+          labels={{ all: words.all, nothing: words.none, apply: words.accept(count) }}
+          chosen={count + plan.orphans.length}
+          onAll={() => setChosen(new Set(rows.map(({ key }) => key)))}
+          onNothing={() => setChosen(new Set())}
+          onCancel={close}
+          onApply={apply}
+        />
+      }
+    >
+      <p>{words.exact(exact.length)}</p>
+      <PlacementReview
+        rows={rows}
+        tagset={tagset}
+        chosen={chosen}
+        onToggle={toggle}
+        orphans={plan.orphans.map(({ type, quote }) => ({ type, text: quote }))}
+      />
+    </Dialog>
+  );
+}

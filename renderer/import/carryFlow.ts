@@ -1,0 +1,47 @@
+import { type CarriedOver, carryOver } from '../../shared/anchoring/carryOver';
+import type { StoredMention } from '../../shared/annotation/format';
+import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
+import { storedMentions } from '../../shared/annotation/writeAnnotations';
+import type { KanwuDocument } from '../../shared/document/document';
+import type { OpenedFile, OpenedSource } from '../../shared/ipc/contract';
+import type { Workspace } from '../app/workspace';
+import { showMade } from './importFlow';
+import { working } from './working';
+
+/** Works out what becomes of a document's work on another version of its source, and shows it for review. */
+export async function carryToSource(
+  workspace: Workspace,
+  file: OpenedFile,
+  source: OpenedSource,
+  { document, orphans, ids }: Pick<ReadAnnotations, 'document' | 'orphans' | 'ids'>,
+): Promise<void> {
+  const before = workspace.getState().dialog;
+  const { text, encoding, bom, newline, sha256 } = source;
+  const next = { name: file.name, text, encoding, bom, newline, sha256 };
+  workspace.dialog(null);
+  const carried = await working(workspace, 'carrying', carryOver(document, next, orphans, ids));
+  workspace.dialog(carried ? { kind: 'carryReview', file, carried } : before);
+}
+
+/** Shows the document over its new source, without the moved mentions that were not chosen: they become orphans. */
+export async function acceptCarried(
+  workspace: Workspace,
+  file: OpenedFile,
+  { document, orphans, report }: CarriedOver,
+  chosen: ReadonlySet<string>,
+): Promise<void> {
+  const refused = new Set(report.mentions.moved.flatMap(({ id }) => (chosen.has(id) ? [] : [id])));
+  const kept = withoutMentions(document, refused);
+  const further = [...storedMentions(document)].filter(({ id }) => refused.has(id));
+  workspace.dialog(null);
+  await showMade(workspace, file, kept, [...orphans, ...further] satisfies readonly StoredMention[]);
+}
+
+function withoutMentions(document: KanwuDocument, ids: ReadonlySet<string>): KanwuDocument {
+  if (ids.size === 0) return document;
+  const blocks = document.blocks.map(block => {
+    const mentions = block.mentions.filter(({ id }) => !ids.has(id));
+    return mentions.length === block.mentions.length ? block : { ...block, mentions };
+  });
+  return { ...document, blocks };
+}

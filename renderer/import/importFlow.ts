@@ -1,0 +1,126 @@
+import { importedSource } from '../../shared/anchoring/importedSource';
+import { importedToDocument } from '../../shared/anchoring/importedToDocument';
+import { importOnto } from '../../shared/anchoring/importOnto';
+import { type ImportPlan, type Placement, planImport } from '../../shared/anchoring/importPlan';
+import type { StoredMention } from '../../shared/annotation/format';
+import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
+import { type KanwuDocument, workingText } from '../../shared/document/document';
+import { idSource } from '../../shared/document/ids';
+import type { ImportedDocument } from '../../shared/imports/importFormat';
+import { recognisedFormat } from '../../shared/imports/recognise';
+import type { OpenedFile } from '../../shared/ipc/contract';
+import { giveUp, openRequested, showUnsaved } from '../app/openFlow';
+import { joinInSlices } from '../app/timeSlices';
+import type { Workspace } from '../app/workspace';
+import { sha256Of } from './sha256Of';
+import { working } from './working';
+
+/** Asks for files of another program, reads them, and asks what is to become of them. */
+export async function chooseImport(workspace: Workspace): Promise<void> {
+  const choice = await workspace.kanwu.chooseImport(null);
+  if (choice.kind === 'failed') {
+    workspace.dialog({ kind: 'error', action: 'import', error: choice.error, sourceOf: null });
+  }
+  if (choice.kind === 'chosen') await readImport(workspace, choice.document, false);
+}
+
+/** Reads the text out of a file that main has just put in the place of the present document. */
+export async function openImported(workspace: Workspace, file: OpenedFile): Promise<void> {
+  workspace.show(null);
+  await readImport(workspace, file, true);
+}
+
+async function readImport(workspace: Workspace, file: OpenedFile, isCurrent: boolean): Promise<void> {
+  const files = file.imported ?? [];
+  const format = recognisedFormat(files);
+  if (!format) {
+    // What looked like another program's form to main is a text file after all.
+    if (isCurrent) {
+      const { documentId } = file;
+      await openRequested(workspace, { from: 'encoding', documentId, encoding: 'utf-8' });
+    } else workspace.notice(messages => messages.exchange.import.unknown(file.name), 'warning');
+    return;
+  }
+  const reading = await working(workspace, 'reading', format.read(files));
+  if (reading?.kind !== 'read') {
+    if (isCurrent) giveUp(workspace, file);
+    if (reading) workspace.dialog({ kind: 'error', action: 'import', error: reading.error, sourceOf: null });
+    return;
+  }
+  const [only] = reading.documents;
+  if (isCurrent && only && reading.documents.length === 1 && only.text !== null) {
+    await makeDocument(workspace, file, only, true);
+    for (const notice of reading.notices) workspace.notice(notice, 'warning');
+    return;
+  }
+  workspace.dialog({ kind: 'import', file, format, reading, isCurrent });
+}
+
+/** Makes a document of its own of an imported one and shows it; what of its mentions has no place becomes orphans. */
+export async function makeDocument(
+  workspace: Workspace,
+  file: OpenedFile,
+  imported: ImportedDocument,
+  isCurrent: boolean,
+): Promise<void> {
+  // One text goes by its file's name, so that opening that file again finds the annotations beside it.
+  const named = isCurrent ? { ...imported, name: file.name } : imported;
+  const hash = await sha256Of(imported.text ?? '');
+  const source = importedSource(named, () => hash);
+  const { author } = workspace.getState().settings;
+  const when = new Date().toISOString();
+  const context = { ids: idSource(), who: author, now: () => when };
+  const made = await working(workspace, 'placing', importedToDocument(named, source, context));
+  if (!made) {
+    if (isCurrent) giveUp(workspace, file);
+    return;
+  }
+  if (!(await showMade(workspace, { ...file, name: source.name }, made.document, made.orphans))) return;
+  const moved = made.plan.placements.filter(({ kind }) => kind === 'moved').length;
+  const mentions = made.plan.placements.length;
+  workspace.notice(messages => messages.exchange.import.made(mentions, moved, made.orphans.length));
+}
+
+/**
+ * Shows a document that no file holds yet; false where the editor would not leave the present one. By way of its
+ * annotation file's text, from which the worker and the journal make it as well.
+ */
+export async function showMade(
+  workspace: Workspace,
+  file: OpenedFile,
+  document: KanwuDocument,
+  orphans: readonly StoredMention[],
+): Promise<boolean> {
+  const generator = `Kanwu ${workspace.getState().start?.version ?? ''}`.trim();
+  const saved = new Date().toISOString();
+  const annotations = await joinInSlices(annotationFileParts(document, { generator, saved, orphans }));
+  const reading = readAnnotations(annotations, file.annotationName);
+  if (reading.kind === 'failed') throw new Error(reading.error.message.en);
+  const { documentId } = file;
+  const { sha256, encoding } = document.source;
+  const { shown } = await workspace.kanwu.showMade({ documentId, annotations, sha256, encoding });
+  if (shown) showUnsaved(workspace, { ...file, annotations }, reading);
+  return shown;
+}
+
+/** Looks where the mentions of an imported document stand in the open text, and shows what it found for review. */
+export async function planOnto(workspace: Workspace, imported: ImportedDocument): Promise<void> {
+  const { open } = workspace;
+  if (!open) return;
+  const text = workingText(open.session.document);
+  const plan = await working(workspace, 'placing', planImport(imported, text));
+  if (plan && workspace.open?.session === open.session) workspace.dialog({ kind: 'importReview', plan });
+}
+
+/** Takes the chosen placements into the open document, as one step; the rest becomes orphans or stays out. */
+export function acceptImport(workspace: Workspace, plan: ImportPlan, chosen: ReadonlySet<Placement>): void {
+  const { open } = workspace;
+  if (!open) return;
+  const { session } = open;
+  const { change, orphans, added } = importOnto(session.document, plan, chosen, session.context());
+  session.edit('import', change);
+  if (orphans.length > 0) session.setOrphans([...session.orphans, ...orphans]);
+  workspace.notice(messages => messages.exchange.import.added(added, orphans.length));
+  if (orphans.length > 0) workspace.update({ inspectorTab: 'mentions' });
+}

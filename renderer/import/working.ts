@@ -1,0 +1,30 @@
+import { Cancelled, runInSlices } from '../app/timeSlices';
+import type { Workspace } from '../app/workspace';
+
+/** Work shorter than this (ms) comes without a dialog. */
+const QUIET = 300;
+
+/**
+ * Runs long work a slice at a time behind a dialog that shows how far it is (the generator yields its share, 0–1) and can
+ * cancel it. Null where it was cancelled.
+ */
+export async function working<R>(
+  workspace: Workspace,
+  what: 'reading' | 'placing' | 'carrying',
+  work: Generator<number, R>,
+): Promise<R | null> {
+  const stop = new AbortController();
+  const began = performance.now();
+  const show = (share: number) => {
+    if (performance.now() - began < QUIET) return;
+    workspace.dialog({ kind: 'working', what, share, cancel: () => stop.abort() });
+  };
+  try {
+    return await runInSlices(work, show, stop.signal);
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  } finally {
+    if (workspace.getState().dialog?.kind === 'working') workspace.dialog(null);
+  }
+}
