@@ -1,6 +1,11 @@
 import type { KanwuDocument } from '../document/document';
-import { allMentions } from '../edits/tagging';
-import { type ExportFormat, type ExportJob, type ExportReport, optionOf } from '../exports/exportFormat';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../exports/exportFormat';
 import { placeOf } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { htmlBlocks } from './htmlBlocks';
@@ -10,7 +15,7 @@ import { htmlHead } from './htmlPage';
 import { htmlAttribute, htmlText } from './htmlText';
 import { languageOf, titleOf } from './language';
 import { type PlacedCorrection, placedCorrections } from './placedCorrections';
-import { textParts } from './textParts';
+import { eachBlock, textParts } from './textParts';
 
 /**
  * One self-contained page: no script, nothing loaded from elsewhere. The text parses to the working text's blocks
@@ -47,7 +52,7 @@ export const htmlEdition: ExportFormat = {
     const register = optionOf(htmlEdition, job, 'register') === 'yes';
     const placed = apparatus ? [...placedCorrections(job.document)] : [];
     yield* textParts(page(job, placed, register));
-    return reportOf(job.document, placed, register);
+    return yield* reportOf(job.document, placed, register);
   },
 };
 
@@ -63,19 +68,19 @@ function* page(job: ExportJob, placed: readonly PlacedCorrection[], register: bo
   yield '</body>\n</html>\n';
 }
 
-function reportOf(
+function* reportOf(
   document: KanwuDocument,
   placed: readonly PlacedCorrection[],
   register: boolean,
-): ExportReport {
+): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
   let mentions = 0;
-  for (const _ of allMentions(document)) mentions++;
-  for (const block of document.blocks) {
+  yield* eachBlock(document.blocks, block => {
+    mentions += block.mentions.length;
     const count = unwritable(block);
     if (count > 0)
       losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), count);
-  }
+  });
   const entities = register ? document.entities.size : 0;
   return { mentions, entities, corrections: placed.length, losses: losses.list() };
 }

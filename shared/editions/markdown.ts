@@ -3,7 +3,7 @@ import type { KanwuDocument } from '../document/document';
 import type { Run } from '../document/run';
 import type { ExportFormat, ExportPart } from '../exports/exportFormat';
 import { workingStrings } from './plainText';
-import { lossesOfTextAlone } from './textAlone';
+import { reportOfTextAlone } from './textAlone';
 import { textParts } from './textParts';
 
 /**
@@ -24,7 +24,7 @@ export const markdownEdition: ExportFormat = {
   ofOriginal: false,
   *write({ document }) {
     yield* textParts(isMarkdown(document) ? workingStrings(document) : yield* escapedText(document));
-    return { mentions: 0, entities: 0, corrections: 0, losses: lossesOfTextAlone(document) };
+    return yield* reportOfTextAlone(document);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { KanwuDocument } from '../document/document';
 import type { ExportFormat } from '../exports/exportFormat';
-import { lossesOfTextAlone } from './textAlone';
+import { reportOfTextAlone } from './textAlone';
 import { textParts } from './textParts';
 
 /** The working text itself: line ends, blank lines and markup as the source has them wherever nothing was changed. */
@@ -17,7 +17,7 @@ export const plainTextEdition: ExportFormat = {
   ofOriginal: false,
   *write({ document }) {
     yield* textParts(workingStrings(document));
-    return { mentions: 0, entities: 0, corrections: 0, losses: lossesOfTextAlone(document) };
+    return yield* reportOfTextAlone(document);
   },
 };
 

@@ -1,15 +1,17 @@
 import { corrections } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
-import { allMentions } from '../edits/tagging';
-import type { ExportLoss } from '../exports/exportFormat';
+import type { ExportPart, ExportReport } from '../exports/exportFormat';
 import { placeOf } from '../exports/flatText';
 import { Losses } from '../exports/losses';
+import { eachBlock } from './textParts';
 
-/** What is lost where only the text as corrected is written. */
-export function lossesOfTextAlone(document: KanwuDocument): readonly ExportLoss[] {
+/** The report where only the text as corrected is written. */
+export function* reportOfTextAlone(document: KanwuDocument): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
-  for (const { block, mention } of allMentions(document)) losses.add('mentions', placeOf(block, mention));
+  yield* eachBlock(document.blocks, block => {
+    for (const mention of block.mentions) losses.add('mentions', placeOf(block, mention));
+  });
   losses.add('entities', undefined, document.entities.size);
   losses.add('corrections', undefined, corrections(document).length);
-  return losses.list();
+  return { mentions: 0, entities: 0, corrections: 0, losses: losses.list() };
 }

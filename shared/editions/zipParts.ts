@@ -33,7 +33,7 @@ export function* zipParts(entries: Iterable<ZipEntry>, time: string): Generator<
   let offset = 0;
   for (const { name, contents, stored } of entries) {
     const chunks: Uint8Array[] = [];
-    const deflate = new Deflate({ level: 6 }, chunk => chunks.push(chunk));
+    const deflate = new Deflate({ level: 4 }, chunk => chunks.push(chunk));
     let size = 0;
     let crc = 0;
     for (const part of contents) {

@@ -22,7 +22,7 @@ export interface DocxContents {
   /** Comments as far as they are known once the body is written. */
   readonly comments: () => readonly string[];
   /** Text of the custom XML part once the body is written, or null. */
-  readonly custom: (() => string) | null;
+  readonly custom: (() => Iterable<string>) | null;
 }
 
 /** The parts of a Word document (ECMA-376), in an order in which each can be written. */
@@ -43,7 +43,7 @@ export function* docxEntries(contents: DocxContents): Generator<ZipEntry> {
   if (!custom) return;
   yield {
     name: 'customXml/item1.xml',
-    contents: [`${DECLARATION}<kanwu xmlns="urn:kanwu:document">`, xmlText(custom()), '</kanwu>\n'],
+    contents: customXml(custom()),
   };
   yield {
     name: 'customXml/itemProps1.xml',
@@ -55,6 +55,12 @@ export function* docxEntries(contents: DocxContents): Generator<ZipEntry> {
     name: 'customXml/_rels/item1.xml.rels',
     contents: [relations([['rId1', `${OFFICE}/relationships/customXmlProps`, 'itemProps1.xml']])],
   };
+}
+
+function* customXml(json: Iterable<string>): Generator<string> {
+  yield `${DECLARATION}<kanwu xmlns="urn:kanwu:document">`;
+  for (const part of json) yield xmlText(part);
+  yield '</kanwu>\n';
 }
 
 function* documentXml(body: Iterable<string>): Generator<string> {

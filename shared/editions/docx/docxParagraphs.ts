@@ -20,7 +20,7 @@ export interface DocxWriting {
 }
 
 const BREAK = /[\n-\r\x85\u2028\u2029]/;
-const PARTS = /\s*[\n-\r\x85\u2028\u2029]\s*|(?:(?!\s*[\n-\r\x85\u2028\u2029])[\s\S])+/g;
+const BREAKS = /[\n-\r\x85\u2028\u2029]+/;
 
 /**
  * A line of the text as paragraphs: one, or several where breaks in it were mended. The mark of a paragraph says whether
@@ -46,7 +46,7 @@ export class DocxParagraphs {
     if (!first || !end) return '';
     this.#style = styleOf(line.kind, line.level);
     this.#heading = first;
-    this.#between(first.marker);
+    this.#between(first.marker, this.#headingChange(first) === '' ? 'text' : 'told');
     for (const block of line.blocks) this.#block(block);
     if (last && end.gap.text === '') this.#mark('');
     else this.#gap(end.gap);
@@ -132,22 +132,34 @@ export class DocxParagraphs {
   #takenOut(text: string, origin: Origin): void {
     const { revisions, mentions } = this.writing;
     if (!revisions.tracked) return;
-    for (const part of text.match(PARTS) ?? []) {
-      if (BREAK.test(part)) {
-        this.#mark(`<w:del${revisions.of(origin)}/>`);
-        continue;
+    const lines = text.split(BREAKS);
+    let ended = false;
+    lines.forEach((line, n) => {
+      // White space around a line end, and blank lines, are part of the separator.
+      const start = n === 0 ? line : line.trimStart();
+      const words = n === lines.length - 1 ? start : start.trimEnd();
+      if (words !== '') {
+        const run = `<w:r>${mentions.styleOf(this.#open)}${textXml(words, 'w:delText')}</w:r>`;
+        this.#runs.push(`<w:del${revisions.of(origin)}>${run}</w:del>`);
+        ended = false;
       }
-      const run = `<w:r>${mentions.styleOf(this.#open)}${textXml(part, 'w:delText')}</w:r>`;
-      this.#runs.push(`<w:del${revisions.of(origin)}>${run}</w:del>`);
-    }
+      if (n < lines.length - 1 && !ended) {
+        this.#mark(`<w:del${revisions.of(origin)}/>`);
+        ended = true;
+      }
+    });
   }
 
-  /** Markup and separators are no text of the edition; words that were taken out in them are. */
-  #between(run: Run): void {
-    for (const piece of run.pieces) {
+  /**
+   * Markup and separators are no text of the edition; words that were taken out in them are. `told` where a change of
+   * style says what the markup was.
+   */
+  #between(run: Run, markup: 'told' | 'text' = 'text'): void {
+    for (const [n, piece] of run.pieces.entries()) {
       if (piece.text === undefined) continue;
-      const words = this.writing.source.slice(piece.from, piece.to);
-      if (piece.text === '' && !isMarkup(words)) this.#takenOut(words, piece.origin);
+      const before = this.writing.source.slice(piece.from, piece.to);
+      const words = n === 0 && markup === 'told' ? before.replace(MARKUP, '') : before;
+      if (words.trim() !== '') this.#takenOut(words, piece.origin);
     }
   }
 
@@ -191,17 +203,15 @@ export class DocxParagraphs {
     const change = marker.pieces.find((piece: Piece) => piece.text !== undefined);
     if (!change?.origin || !revisions.tracked) return '';
     const before = marker.pieces.map(piece => source.slice(piece.from, piece.to)).join('');
-    if (!isMarkup(before) || headingLevel(before) === level) return '';
-    const old = headingLevel(before);
+    const old = headingLevel(MARKUP.exec(before)?.[0] ?? '');
+    if (old === level) return '';
     const style = old === 0 ? '' : `<w:pStyle w:val="${styleOf('heading', old)}"/>`;
     return `<w:pPrChange${revisions.of(change.origin)}><w:pPr>${style}</w:pPr></w:pPrChange>`;
   }
 }
 
-/** White space, with the signs of a heading or without. */
-function isMarkup(text: string): boolean {
-  return /^\s*(?:#{1,6}[^\S\n\r]+)?$/u.test(text);
-}
+/** What a line begins with: white space and the signs of a heading. */
+const MARKUP = /^[^\S\n\r]*(?:#{1,6}[^\S\n\r]+)?/u;
 
 function styleOf(kind: BlockKind, level: number): string {
   switch (kind) {

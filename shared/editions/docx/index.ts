@@ -1,12 +1,18 @@
 import { headingLevel } from '../../document/block';
 import { corrections } from '../../document/corrections';
 import type { KanwuDocument } from '../../document/document';
-import { allMentions } from '../../edits/tagging';
-import { type ExportFormat, type ExportJob, type ExportReport, optionOf } from '../../exports/exportFormat';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../../exports/exportFormat';
 import { placeOf } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
 import { languageOf, titleOf } from '../language';
 import { linesOf } from '../lines';
+import { eachBlock } from '../textParts';
 import { usualGapOf } from '../usualGap';
 import { unwritableInXml } from '../xmlText';
 import { zipParts } from '../zipParts';
@@ -76,7 +82,7 @@ export const docxEdition: ExportFormat = {
       custom: style === 'none' ? null : () => customPart(document, mentions.written),
     });
     for (const data of zipParts(entries, now)) yield { file: 0, data };
-    return reportOf(job, tracked, reasons, mentions.written.length);
+    return yield* reportOf(job, tracked, reasons, mentions.written.length);
   },
 };
 
@@ -87,30 +93,27 @@ function* bodyOf({ lead, blocks }: KanwuDocument, writing: DocxWriting): Generat
   yield paragraphs.rest();
 }
 
-function reportOf(
+function* reportOf(
   { document }: ExportJob,
   tracked: boolean,
   reasons: boolean,
   mentions: number,
-): ExportReport {
+): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
   const usual = usualGapOf(document);
-  for (const [n, block] of document.blocks.entries()) {
+  yield* eachBlock(document.blocks, (block, n) => {
     const { marker, body, gap } = block;
     const start = placeOf(block, { start: 0, end: Math.min(12, body.text.length) });
-    if (headingLevel(marker.text) === 0 && marker.text !== '') losses.add('separators', start);
-    else if (gap.text !== usual && gap.text !== '' && n < document.blocks.length - 1) {
-      losses.add('separators', start);
-    }
-    const controls = unwritableInXml(body.text);
-    if (controls > 0) losses.add('controlsShown', start, controls);
-  }
+    const indented = headingLevel(marker.text) === 0 && marker.text !== '';
+    const last = n === document.blocks.length - 1;
+    if (indented || (gap.text !== usual && gap.text !== '' && !last)) losses.add('separators', start);
+    losses.add('controlsShown', start, unwritableInXml(body.text));
+    if (mentions > 0) return;
+    for (const mention of block.mentions) losses.add('mentions', placeOf(block, mention));
+  });
   const list = corrections(document);
   if (!tracked) losses.add('corrections', undefined, list.length);
   else if (!reasons) losses.add('correctionDetails', undefined, list.filter(c => c.why !== undefined).length);
-  if (mentions === 0) {
-    for (const { block, mention } of allMentions(document)) losses.add('mentions', placeOf(block, mention));
-  }
   return {
     mentions,
     entities: mentions === 0 ? 0 : document.entities.size,

@@ -1,11 +1,17 @@
 import { corrections } from '../../document/corrections';
-import { allMentions } from '../../edits/tagging';
-import { type ExportFormat, type ExportJob, type ExportReport, optionOf } from '../../exports/exportFormat';
+import {
+  type ExportFormat,
+  type ExportJob,
+  type ExportPart,
+  type ExportReport,
+  optionOf,
+} from '../../exports/exportFormat';
 import { placeOf } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
 import { htmlBlocks } from '../htmlBlocks';
 import { marksOf, unwritable } from '../htmlMarks';
 import { languageOf, titleOf } from '../language';
+import { eachBlock } from '../textParts';
 import { type ZipEntry, zipParts } from '../zipParts';
 import { anchorOf, type Chapter, chaptersOf } from './chapters';
 import {
@@ -42,7 +48,7 @@ export const epubEdition: ExportFormat = {
   *write(job) {
     const mentions = optionOf(epubEdition, job, 'mentions') === 'yes';
     for (const data of zipParts(entriesOf(job, mentions), job.now)) yield { file: 0, data };
-    return reportOf(job, mentions);
+    return yield* reportOf(job, mentions);
   },
 };
 
@@ -101,19 +107,17 @@ function* chapterXhtml(
   yield part + XHTML_END;
 }
 
-function reportOf({ document }: ExportJob, written: boolean): ExportReport {
+function* reportOf({ document }: ExportJob, written: boolean): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
   let mentions = 0;
-  for (const { block, mention } of allMentions(document)) {
-    if (written) mentions++;
-    else losses.add('mentions', placeOf(block, mention));
-  }
-  losses.add('entities', undefined, document.entities.size);
-  losses.add('corrections', undefined, corrections(document).length);
-  for (const block of document.blocks) {
+  yield* eachBlock(document.blocks, block => {
+    if (written) mentions += block.mentions.length;
+    else for (const mention of block.mentions) losses.add('mentions', placeOf(block, mention));
     const count = unwritable(block);
     if (count > 0)
       losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), count);
-  }
+  });
+  losses.add('entities', undefined, document.entities.size);
+  losses.add('corrections', undefined, corrections(document).length);
   return { mentions, entities: 0, corrections: 0, losses: losses.list() };
 }

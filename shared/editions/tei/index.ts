@@ -1,11 +1,10 @@
 import { corrections } from '../../document/corrections';
 import type { KanwuDocument } from '../../document/document';
-import { allMentions } from '../../edits/tagging';
-import type { ExportFormat, ExportReport } from '../../exports/exportFormat';
+import type { ExportFormat, ExportPart, ExportReport } from '../../exports/exportFormat';
 import { placeOf, withoutSpace } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
 import { languageOf } from '../language';
-import { textParts } from '../textParts';
+import { eachBlock, textParts } from '../textParts';
 import { usualGapOf } from '../usualGap';
 import { unwritableInXml } from '../xmlText';
 import { teiBody } from './teiBody';
@@ -14,7 +13,7 @@ import type { TeiWriting } from './teiContent';
 import { teiHeader } from './teiHeader';
 import { instruction } from './teiInstruction';
 import { TeiMentions } from './teiMention';
-import { namedMentions, teiStandOff } from './teiStandOff';
+import { NamedMentions, teiStandOff } from './teiStandOff';
 
 /** TEI P5: the reading text with every correction beside its original reading, entities, and their register. */
 export const teiEdition: ExportFormat = {
@@ -30,9 +29,17 @@ export const teiEdition: ExportFormat = {
   ofOriginal: false,
   *write(job) {
     const { document } = job;
-    const changes = new TeiChanges(document);
-    const mentions = new TeiMentions(document.tagset, changes, namedMentions(document), document.entities);
-    for (const { mention } of allMentions(document)) mentions.category(mention.type);
+    const changes = new TeiChanges();
+    const named = new NamedMentions();
+    const mentions = new TeiMentions(document.tagset, changes, named, document.entities);
+    yield* eachBlock(document.blocks, block => {
+      changes.addBlock(block);
+      for (const mention of block.mentions) {
+        named.add(mention);
+        mentions.category(mention.type);
+      }
+    });
+    changes.addDocument(document);
     for (const { type } of document.entities.values()) mentions.category(type);
     const writing: TeiWriting = {
       source: document.source.text,
@@ -54,23 +61,24 @@ export const teiEdition: ExportFormat = {
       yield '</TEI>\n';
     }
     yield* textParts(file());
-    return reportOf(document, corrections(document).length);
+    return yield* reportOf(document);
   },
 };
 
-function reportOf(document: KanwuDocument, corrected: number): ExportReport {
+function* reportOf(document: KanwuDocument): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
-  let count = 0;
-  for (const { block, mention } of allMentions(document)) {
-    const { start, end } = withoutSpace(block.body.text, mention.start, mention.end);
-    if (start < end) count++;
-    else losses.add('blank', placeOf(block, mention));
-  }
-  for (const block of document.blocks) {
-    const controls = unwritableInXml(block.body.text);
-    if (controls > 0) {
-      losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), controls);
+  let mentions = 0;
+  yield* eachBlock(document.blocks, block => {
+    for (const mention of block.mentions) {
+      const { start, end } = withoutSpace(block.body.text, mention.start, mention.end);
+      if (start < end) mentions++;
+      else losses.add('blank', placeOf(block, mention));
     }
-  }
-  return { mentions: count, entities: document.entities.size, corrections: corrected, losses: losses.list() };
+    const count = unwritableInXml(block.body.text);
+    if (count > 0) {
+      losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), count);
+    }
+  });
+  const { length } = corrections(document);
+  return { mentions, entities: document.entities.size, corrections: length, losses: losses.list() };
 }

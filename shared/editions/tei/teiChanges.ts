@@ -1,5 +1,6 @@
-import { documentPieces, type KanwuDocument } from '../../document/document';
-import { allMentions } from '../../edits/tagging';
+import type { Block } from '../../document/block';
+import type { KanwuDocument } from '../../document/document';
+import type { Run } from '../../document/run';
 import { xmlAttribute, xmlText } from '../xmlText';
 
 interface Act {
@@ -17,14 +18,23 @@ export class TeiChanges {
   readonly #acts = new Map<string, { id: string; act: Act }>();
   readonly #people = new Map<string, string>();
 
-  constructor(document: KanwuDocument) {
-    for (const piece of documentPieces(document)) if (piece.text !== undefined) this.#add(piece.origin);
-    for (const { mention } of allMentions(document)) this.#add({ ...mention, kind: TAGGING });
-    for (const entity of document.entities.values()) this.#add({ ...entity, kind: TAGGING });
+  /** All that was done in a block, so that the header can list it before the text is written. */
+  addBlock({ marker, body, gap, mentions }: Block): void {
+    for (const run of [marker, body, gap]) this.#addRun(run);
+    for (const { who, when } of mentions) this.#add({ kind: TAGGING, who, when });
+  }
+
+  addDocument({ lead, entities }: KanwuDocument): void {
+    this.#addRun(lead);
+    for (const { who, when } of entities.values()) this.#add({ kind: TAGGING, who, when });
+  }
+
+  #addRun({ pieces }: Run): void {
+    for (const piece of pieces) if (piece.text !== undefined) this.#add(piece.origin);
   }
 
   #add(act: Act): string {
-    const key = JSON.stringify([act.kind, act.who, act.when, act.why]);
+    const key = `${act.kind}\0${act.when}\0${act.who}\0${act.why ?? ''}`;
     const known = this.#acts.get(key);
     if (known) return known.id;
     const id = `c${this.#acts.size + 1}`;

@@ -247,7 +247,7 @@ export class TeiContent {
 /** What was taken out: a mended break, or text that was too much. */
 export function takenOut(before: string, change: string, usualGap: string): string {
   const inner = originalXml(before, usualGap);
-  if (/^\s*[\n-\r\x85\u2028\u2029]\s*$/.test(before) || before === usualGap) {
+  if (before.trim() === '' && /[\n-\r\x85\u2028\u2029]/.test(before)) {
     return `<lb break="no"${change}/>${before === usualGap ? '' : instruction('break', before)}`;
   }
   return `<surplus${change}>${inner}</surplus>`;

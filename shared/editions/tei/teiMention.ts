@@ -24,7 +24,7 @@ export class TeiMentions {
     tagset: Tagset,
     private readonly changes: TeiChanges,
     /** Ids of mentions that something else points at. */
-    private readonly named: ReadonlySet<string>,
+    private readonly named: { has(id: string): boolean },
     private readonly entities: { has(id: string): boolean },
   ) {
     for (const { id } of tagset) this.category(id);

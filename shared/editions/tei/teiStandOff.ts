@@ -21,11 +21,19 @@ const OTHERS: RegisterList = { list: 'list', item: 'item', name: 'name' };
 
 /** What stands beside the text: the register, mentions between anchors, notes on mentions. Nothing where there is none. */
 export function* teiStandOff(document: KanwuDocument, writing: TeiWriting): Generator<string> {
-  const parts = [...register(document, writing), ...spans(writing), ...notes(document)];
-  if (parts.length === 0) return;
-  yield '<standOff>\n';
-  yield* parts;
-  yield '</standOff>\n';
+  let begun = false;
+  for (const part of partsOf(document, writing)) {
+    if (!begun) yield '<standOff>\n';
+    begun = true;
+    yield part;
+  }
+  if (begun) yield '</standOff>\n';
+}
+
+function* partsOf(document: KanwuDocument, writing: TeiWriting): Generator<string> {
+  yield* register(document, writing);
+  yield* spans(writing);
+  yield* notes(document);
 }
 
 function* register({ entities }: KanwuDocument, writing: TeiWriting): Generator<string> {
@@ -68,17 +76,17 @@ function* notes(document: KanwuDocument): Generator<string> {
 }
 
 /** Ids of the mentions that something points at: notes, and the other half of a mention that a break parts. */
-export function namedMentions(document: KanwuDocument): ReadonlySet<string> {
-  const all = new Set<string>();
-  const wanted = new Set<string>();
-  for (const { mention } of allMentions(document)) {
-    all.add(mention.id);
-    if (isNoted(mention)) wanted.add(mention.id);
-    if (mention.continues !== undefined) wanted.add(mention.continues);
-  }
-  return new Set([...wanted].filter(id => all.has(id)));
-}
+export class NamedMentions {
+  readonly #all = new Set<string>();
+  readonly #wanted = new Set<string>();
 
-function isNoted({ note, attributes }: Mention): boolean {
-  return note !== undefined || Object.keys(attributes ?? {}).length > 0;
+  add({ id, continues, note, attributes }: Mention): void {
+    this.#all.add(id);
+    if (note !== undefined || Object.keys(attributes ?? {}).length > 0) this.#wanted.add(id);
+    if (continues !== undefined) this.#wanted.add(continues);
+  }
+
+  has(id: string): boolean {
+    return this.#wanted.has(id) && this.#all.has(id);
+  }
 }
