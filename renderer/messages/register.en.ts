@@ -22,6 +22,7 @@ export const register = {
   view: 'What is shown',
   entities: 'Entities',
   problems: (n: number) => `Problems (${number(n)})`,
+  moreProblems: (n: number) => `${number(n)} more in the list of problems.`,
   problemList: 'Problems',
   noProblems: 'Everything agrees.',
   looking: 'Looking…',

@@ -21,6 +21,7 @@ export const register: typeof en = {
   view: '显示内容',
   entities: '实体',
   problems: n => `问题（${number(n)}）`,
+  moreProblems: n => `另有 ${number(n)} 处，见问题列表。`,
   problemList: '问题',
   noProblems: '没有不一致之处。',
   looking: '正在核对…',

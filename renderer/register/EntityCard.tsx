@@ -15,6 +15,9 @@ import { useSessionValue } from '../session/useSession';
 import { EntityMentions } from './EntityMentions';
 import { IdentifierFields } from './IdentifierFields';
 
+/** Problems shown on the card; the list of problems has all. */
+const MOST_PROBLEMS = 3;
+
 interface EntityCardProps {
   readonly open: OpenDocument;
   readonly entity: Entity;
@@ -39,9 +42,10 @@ export function EntityCard({ open, entity, problems, onBack }: EntityCardProps) 
     onBack();
   };
 
-  // The list the card came from is gone, and with it the focus.
+  // Whoever asked for the card, in a list, a dialog or the text, goes on in it; but not whoever only turned to the tab.
   useEffect(() => {
-    if (document.activeElement === document.body) card.current?.querySelector<HTMLElement>('button')?.focus();
+    if (document.activeElement?.getAttribute('role') === 'tab') return;
+    card.current?.querySelector<HTMLElement>('button')?.focus();
   }, []);
 
   return (
@@ -72,12 +76,15 @@ export function EntityCard({ open, entity, problems, onBack }: EntityCardProps) 
         </button>
       </div>
       <div className="entity-fields">
-        {problems.map(problem => (
+        {problems.slice(0, MOST_PROBLEMS).map(problem => (
           <p key={problem.message.en} className="entity-problem">
             <Icon name="warning" />
             <span>{problem.message[locale]}</span>
           </p>
         ))}
+        {problems.length > MOST_PROBLEMS && (
+          <p className="entity-made">{words.moreProblems(problems.length - MOST_PROBLEMS)}</p>
+        )}
         <Field label={words.name}>
           <KeptInput
             kept={name}

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { mergeEntities, removeEntities } from '../../shared/register/entityEdits';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
@@ -15,35 +15,55 @@ import { useEntityRows } from './useEntityRows';
 const ROW = 50;
 const rowHeight = () => ROW;
 
+/** Where an editor is in the list, kept while a card is shown in its stead. */
+export interface ListPlace {
+  readonly filter: EntityFilter;
+  readonly order: EntityOrder;
+  /** The row the keyboard is at, -1 for none. */
+  readonly active: number;
+}
+
+export const LIST_START: ListPlace = { filter: { words: '', types: null }, order: 'made', active: -1 };
+
 interface EntityListProps {
   readonly open: OpenDocument;
+  readonly place: ListPlace;
+  /** Has to stay the same function. */
+  readonly onPlace: (change: Partial<ListPlace>) => void;
   /** Entities about which something does not agree. */
   readonly flagged: { readonly has: (id: string) => boolean } | null;
 }
 
 /** Every entity of the register: to open, to merge, to remove, one or several at a time. */
-export function EntityList({ open, flagged }: EntityListProps) {
+export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
   const workspace = useWorkspace();
   const { register: words } = useMessages();
   const { session, entityCounts } = open;
   const tagset = useSessionValue(state => state.document.tagset);
   const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   useSyncExternalStore(entityCounts.subscribe, entityCounts.getVersion);
-  const [filter, setFilter] = useState<EntityFilter>({ words: '', types: null });
-  const [order, setOrder] = useState<EntityOrder>('made');
+  const { filter, order, active: last } = place;
+  const setFilter = useCallback((next: EntityFilter) => onPlace({ filter: next }), [onPlace]);
   const rows = useEntityRows(open, filter, order);
   const entities = rows ?? [];
-  const [last, setActive] = useState(-1);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const from = useRef(-1);
   const active = Math.min(last, entities.length - 1);
   const here = entities[active];
   const chosen = entities.filter(({ id }) => selected.has(id));
 
+  // Back from a card, the editor goes on where they were.
+  const isMade = rows !== null;
+  useEffect(() => {
+    if (isMade && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('.entities')?.focus();
+    }
+  }, [isMade]);
+
   const select = (row: number, many: boolean, extend: boolean) => {
     const id = entities[row]?.id;
     if (id === undefined) return;
-    setActive(row);
+    onPlace({ active: row });
     if (extend && from.current >= 0) {
       const [a, b] = [Math.min(row, from.current), Math.max(row, from.current)];
       setSelected(new Set(entities.slice(a, b + 1).map(entity => entity.id)));
@@ -72,13 +92,15 @@ export function EntityList({ open, flagged }: EntityListProps) {
 
   return (
     <>
-      <RegisterFilters
-        filter={filter}
-        onFilter={setFilter}
-        order={order}
-        onOrder={setOrder}
-        shown={entities.length}
-      />
+      {session.document.entities.size > 0 && (
+        <RegisterFilters
+          filter={filter}
+          onFilter={setFilter}
+          order={order}
+          onOrder={next => onPlace({ order: next })}
+          shown={entities.length}
+        />
+      )}
       {entities.length === 0 ? (
         rows && (
           <div className="empty">

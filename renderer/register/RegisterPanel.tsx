@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { issueDateChange } from '../../shared/register/normalising';
 import type { RegisterProblem } from '../../shared/register/registerProblem';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
@@ -6,7 +6,7 @@ import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { EntityCard } from './EntityCard';
-import { EntityList } from './EntityList';
+import { EntityList, LIST_START, type ListPlace } from './EntityList';
 import { IssueDateField } from './IssueDateField';
 import { goToSpot } from './linkActions';
 import { ProblemList } from './ProblemList';
@@ -18,6 +18,11 @@ export function RegisterPanel({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
   const { register: words } = useMessages();
   const { session } = open;
+  const [place, setPlace] = useState(LIST_START);
+  const onPlace = useCallback(
+    (change: Partial<ListPlace>) => setPlace(before => ({ ...before, ...change })),
+    [],
+  );
   const [view, setView] = useState<'entities' | 'problems'>('entities');
   const issueDate = useSessionValue(state => state.document.issueDate);
   const id = useWorkspaceValue(state => state.shownEntity);
@@ -79,7 +84,7 @@ export function RegisterPanel({ open }: { readonly open: OpenDocument }) {
         </button>
       </fieldset>
       {view === 'entities' ? (
-        <EntityList open={open} flagged={found?.of ?? null} />
+        <EntityList open={open} place={place} onPlace={onPlace} flagged={found?.of ?? null} />
       ) : (
         <ProblemList problems={found?.all ?? null} onOpen={goTo} />
       )}

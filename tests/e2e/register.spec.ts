@@ -125,7 +125,7 @@ test.describe('register of entities', () => {
     await expect(problems).toHaveText('Problems (1)');
     await problems.click();
     await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').click();
-    await expect(status(page)).toContainText('5 selected');
+    await expect(status(page)).toContainText('4 selected');
 
     await tab(page, 'Mentions').click();
     const details = page.getByRole('region', { name: 'Details of the mention' });
