@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFrames } from '../../shared/journal/frame';
 import { type JournalWork, workOf } from '../../shared/journal/workOf';
@@ -84,7 +84,7 @@ export class JournalFolder {
    * one that ends with the annotation file as it is, for its history.
    */
   async find(text: OpenedText): Promise<FoundJournal | null> {
-    const own = (await this.#all(head => sameDocument(head, text))).filter(({ aside, head, path }) => {
+    const own = (await this.#all(async head => sameDocument(head, text))).filter(({ aside, head, path }) => {
       const here = head.sourcePath !== null || (path ?? head.annotationPath) === text.annotationPath;
       return !aside && here;
     });
@@ -96,7 +96,8 @@ export class JournalFolder {
 
   /** All that hold unsaved work, the latest first. */
   async unsaved(): Promise<readonly FoundJournal[]> {
-    return (await this.#all(() => true)).filter(({ unsaved }) => unsaved > 0);
+    const all = await this.#all(async (_head, folder) => !(await endsClean(folder)));
+    return all.filter(({ unsaved }) => unsaved > 0);
   }
 
   async remove(id: string): Promise<void> {
@@ -130,11 +131,14 @@ export class JournalFolder {
   }
 
   /** The latest first. Only those whose head is `wanted` are read whole. */
-  async #all(wanted: (head: JournalHead) => boolean): Promise<readonly FoundJournal[]> {
+  async #all(
+    wanted: (head: JournalHead, folder: string) => Promise<boolean>,
+  ): Promise<readonly FoundJournal[]> {
     const found: FoundJournal[] = [];
     for (const id of await this.#ids()) {
-      const head = await readHead(this.folderOf(id)).catch(() => null);
-      const journal = head && wanted(head) ? await this.read(id) : null;
+      const folder = this.folderOf(id);
+      const head = await readHead(folder).catch(() => null);
+      const journal = head && (await wanted(head, folder)) ? await this.read(id) : null;
       if (journal) found.push(journal);
     }
     return found.sort((a, b) => b.at - a.at);
@@ -157,6 +161,18 @@ function sameDocument(head: JournalHead, { sourcePath, annotationPath }: OpenedT
   return sourcePath === null
     ? head.sourcePath === null && head.annotationPath === annotationPath
     : head.sourcePath === sourcePath;
+}
+
+/** Whether a journal's last words are that nothing was unsaved: then it need not be read to know. */
+async function endsClean(folder: string): Promise<boolean> {
+  const handle = await open(join(folder, RECORDS_FILE), 'r');
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, Math.max(0, size - 64));
+    return buffer.toString('utf8', 0, bytesRead).endsWith(' {"t":"clean"}\n');
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Bytes of the files in a folder, and when its records were last written (ms). */

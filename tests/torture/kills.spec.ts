@@ -1,5 +1,5 @@
 import { test } from '../e2e/support/launch';
-import { kills } from './kills';
+import { type KillsReport, kills } from './kills';
 
 const COUNT = Number(process.env['KANWU_KILLS'] ?? 200);
 const SEED = Number(process.env['KANWU_SEED'] ?? 1);
@@ -8,5 +8,6 @@ test(`${COUNT} kills of main and of the page while editing: nothing older than 2
   kanwu,
 }) => {
   test.setTimeout(COUNT * 60_000);
-  console.log(`kills, seed ${SEED}:`, JSON.stringify(await kills(kanwu, COUNT, SEED)));
+  const say = (report: KillsReport) => console.log(`kills, seed ${SEED}: ${JSON.stringify(report)}`);
+  await kills(kanwu, COUNT, SEED, say);
 });

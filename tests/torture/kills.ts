@@ -36,7 +36,12 @@ interface Seen {
  * Edits and saves at random and kills main or the page at a random moment, `count` times. After each kill what the
  * window shows must be a state it was in, none older than every edit taken 250 ms before; and the annotation file sound.
  */
-export async function kills(kanwu: Kanwu, count: number, seed: number): Promise<KillsReport> {
+export async function kills(
+  kanwu: Kanwu,
+  count: number,
+  seed: number,
+  onKill: (soFar: KillsReport) => void = () => {},
+): Promise<KillsReport> {
   const random = randomNumbers(seed);
   const path = join(kanwu.folder, 'kills.txt');
   writeFileSync(path, Array.from({ length: LINES }, (_, n) => `第${n}行的文字，共有这些。\n\n`).join(''));
@@ -51,7 +56,7 @@ export async function kills(kanwu: Kanwu, count: number, seed: number): Promise<
     await delay(200 + random.below(2000));
     const killedAt = Date.now();
     round.ends = true;
-    if (main) await kanwu.restart(path);
+    if (main) await startAgain(kanwu, path);
     else await kanwu.killPage();
     await working;
     report.kills[main ? 'main' : 'page']++;
@@ -59,8 +64,19 @@ export async function kills(kanwu: Kanwu, count: number, seed: number): Promise<
     judge(report, states, round.pending, lines, killedAt);
     checkFile(path);
     states = [{ at: 0, lines }];
+    onKill(report);
   }
   return report;
+}
+
+/** Chromium itself does not always come up on a busy machine, which is no fault of what was killed: once more then. */
+async function startAgain(kanwu: Kanwu, path: string): Promise<void> {
+  try {
+    await kanwu.restart(path);
+  } catch (error) {
+    console.log(`kills: ${error instanceof Error ? error.message : error}; once more`);
+    await kanwu.restart(path);
+  }
 }
 
 /** One stretch of editing, until something is killed under it. */
