@@ -41,6 +41,8 @@ export class EarlierNames {
   add(names: readonly DecidedName[], where: string): Promise<void> {
     return this.#inTurn(async () => {
       const known = await this.#read();
+      // What was taken back since the document was last saved is decided no more.
+      for (const [key, name] of known) if (name.where === where) known.delete(key);
       for (const name of names) {
         const key = `${name.type}\n${name.text}`;
         known.delete(key);

@@ -118,7 +118,7 @@ function OccurrenceLine({ occurrence, tag, chosen }: OccurrenceLineProps) {
   const stop = join ? head.length + glue.length + end : end;
   const remark = join ? words.joins : doubt && words.doubts[doubt.kind](doubt.words);
   return (
-    <div className="change-line">
+    <div className="change-line everywhere-line">
       <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
         {chosen && <Icon name="accept" />}
       </span>

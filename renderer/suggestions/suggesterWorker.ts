@@ -17,8 +17,14 @@ export class SuggesterWorker {
     this.onFailed = onFailed;
   }
 
+  /** To be asked for each document anew, for by then more is known of names than before. */
   get = (): Worker => {
-    if (this.worker) return this.worker;
+    const worker = this.worker ?? this.make();
+    this.tellOthers().catch(this.onFailed);
+    return worker;
+  };
+
+  private make(): Worker {
     const worker = new Worker('suggestionWorker.js', { type: 'module' });
     this.worker = worker;
     worker.addEventListener('error', this.onFailed);
@@ -28,9 +34,8 @@ export class SuggesterWorker {
     });
     const message: ToSuggester = { type: 'load', lexicon: WORD_LIST, model: MODEL };
     worker.postMessage(message);
-    this.tellOthers().catch(this.onFailed);
     return worker;
-  };
+  }
 
   /** Hands on what main knows of names decided earlier and of gazetteers. Call again when that changed. */
   async tellOthers(): Promise<void> {

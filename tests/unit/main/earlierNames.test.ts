@@ -14,8 +14,9 @@ const path = () => join(folder, 'names.json');
 const name = (text: string, answer: 'accepted' | 'dismissed' = 'accepted') => ({ text, type: 'PER', answer });
 const listed = async (names: EarlierNames) => JSON.parse(await names.text()) as readonly object[];
 
-it('keeps the last answer to each name, also over a restart', async () => {
+it('keeps the last answer to each name, as its document was last saved, also over a restart', async () => {
   const names = new EarlierNames(path());
+  await names.add([name('王明'), name('高明'), name('王红')], 'a.txt');
   await names.add([name('王明'), name('高明')], 'a.txt');
   await names.add([name('高明', 'dismissed')], 'b.txt');
   const expected = [
