@@ -1,6 +1,8 @@
 import type { Block } from '../../shared/document/block';
 import type { Decisions } from '../../shared/document/decision';
+import type { KanwuDocument } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
+import type { Tagset } from '../../shared/document/tagset';
 import { suggestionFingerprint } from '../../shared/edits/decideSuggestion';
 import type { Suggestion } from '../../shared/suggesters';
 import { textDiff } from '../editor/textDiff';
@@ -10,8 +12,12 @@ export interface KeptSuggestion extends Suggestion {
   readonly key: string;
 }
 
-export function kept(suggestion: Suggestion): KeptSuggestion {
-  return { ...suggestion, key: suggestionFingerprint(suggestion.type, suggestion.text) };
+/** `keys`: those known so far, added to; equal keys are then one string, and tables of them are quick. */
+export function kept(suggestion: Suggestion, keys: Map<string, string>): KeptSuggestion {
+  const made = suggestionFingerprint(suggestion.type, suggestion.text);
+  const key = keys.get(made) ?? made;
+  if (key === made) keys.set(made, made);
+  return { ...suggestion, key };
 }
 
 /** What is shown at all. */
@@ -21,8 +27,54 @@ export interface SuggestionFilter {
   readonly unsuggested: readonly string[];
 }
 
+/** Tells what is open, remembered for blocks in which nothing changed. */
+export class OpenFilter {
+  filter: SuggestionFilter = { minimum: 0, unsuggested: [] };
+  private known = new WeakMap<
+    Block,
+    { readonly all: readonly KeptSuggestion[]; readonly list: readonly KeptSuggestion[] }
+  >();
+  private typesOf: { readonly tagset: Tagset; readonly types: ReadonlySet<string> } | null = null;
+
+  set(filter: SuggestionFilter): void {
+    this.filter = filter;
+    this.typesOf = null;
+    this.forget();
+  }
+
+  /** Decisions changed, and with them what is open anywhere. */
+  forget(): void {
+    this.known = new WeakMap();
+  }
+
+  /** Of `all` suggestions of a block those that are open. */
+  of(
+    block: Block,
+    all: readonly KeptSuggestion[] | undefined,
+    { decisions, tagset }: KanwuDocument,
+  ): readonly KeptSuggestion[] {
+    if (!all) return NOTHING;
+    const known = this.known.get(block);
+    if (known?.all === all) return known.list;
+    const types = this.types(tagset);
+    const list = all.filter(one => isOpen(one, block, decisions, this.filter.minimum, types));
+    this.known.set(block, { all, list });
+    return list;
+  }
+
+  /** The types of the tagset that are not turned off. */
+  private types(tagset: Tagset): ReadonlySet<string> {
+    if (this.typesOf?.tagset !== tagset) {
+      const { unsuggested } = this.filter;
+      const types = tagset.flatMap(({ id }) => (unsuggested.includes(id) ? [] : id));
+      this.typesOf = { tagset, types: new Set(types) };
+    }
+    return this.typesOf.types;
+  }
+}
+
 /** Whether a suggestion says something that the mentions of its block and the decisions do not say already. */
-export function isOpen(
+function isOpen(
   suggestion: KeptSuggestion,
   block: Block,
   decisions: Decisions,

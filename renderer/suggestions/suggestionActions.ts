@@ -48,7 +48,7 @@ export function goToSuggestion(workspace: Workspace, placed: PlacedSuggestion, f
 /** Goes to the next (or previous) place of the name, then to the next name; round at the ends. */
 export function goToNextSuggestion(workspace: Workspace, direction: 1 | -1): void {
   const { open } = workspace;
-  open?.suggestions.refresh();
+  open?.suggestions.settle();
   const groups = shownGroups(workspace);
   if (!open || groups.length === 0) {
     if (open) workspace.notice(messages => messages.suggestions.noneLeft);
@@ -84,7 +84,7 @@ function decidable(
 ): { readonly group: NameGroup; readonly at: Position; readonly open: OpenDocument } | null {
   const { open } = workspace;
   if (!open) return null;
-  open.suggestions.refresh();
+  open.suggestions.settle();
   const groups = shownGroups(workspace);
   const at = positionOf(groups, open.suggestions.getState().current);
   const group = at && groups[at.group];

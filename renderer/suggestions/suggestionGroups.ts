@@ -28,14 +28,18 @@ export interface SuggestionList {
 
 export const NO_SUGGESTIONS: SuggestionList = { groups: [], total: 0 };
 
-/** The open suggestions of a document by name. O(blocks + suggestions). */
-export function suggestionsByName(
+/** Blocks between two yields. */
+const SLICE = 500;
+
+/** The open suggestions of a document by name, a slice at a time. O(blocks + suggestions). */
+export function* suggestionsByName(
   document: KanwuDocument,
   openOf: (block: Block) => readonly KeptSuggestion[],
-): SuggestionList {
-  const groups = new Map<string, { places: PlacedSuggestion[]; confidence: number }>();
+): Generator<void, SuggestionList> {
+  const groups = new Map<string, Gathered>();
   let total = 0;
-  document.blocks.forEach((block, near) => {
+  for (const [near, block] of document.blocks.entries()) {
+    if (near % SLICE === SLICE - 1) yield;
     for (const suggestion of openOf(block)) {
       const group = groups.get(suggestion.key);
       total++;
@@ -43,17 +47,35 @@ export function suggestionsByName(
         group.places.push({ suggestion, near });
         group.confidence = Math.max(group.confidence, suggestion.confidence);
       } else {
-        groups.set(suggestion.key, { places: [{ suggestion, near }], confidence: suggestion.confidence });
+        const { key, type, text, confidence } = suggestion;
+        groups.set(key, { key, type, text, places: [{ suggestion, near }], confidence });
       }
     }
+  }
+  return { total, groups: [...groups.values()] };
+}
+
+interface Gathered extends NameGroup {
+  readonly places: PlacedSuggestion[];
+  confidence: number;
+}
+
+/** The list without what is open no more among the names `keys`. O(names + places of those names). */
+export function withoutDecided(
+  { groups, total }: SuggestionList,
+  keys: ReadonlySet<string>,
+  isOpen: (placed: PlacedSuggestion) => boolean,
+): SuggestionList {
+  let gone = 0;
+  const left = groups.flatMap(group => {
+    if (!keys.has(group.key)) return group;
+    const places = group.places.filter(isOpen);
+    gone += group.places.length - places.length;
+    if (places.length === group.places.length) return group;
+    const confidence = Math.max(...places.map(({ suggestion }) => suggestion.confidence));
+    return places.length === 0 ? [] : { ...group, places, confidence };
   });
-  return {
-    total,
-    groups: [...groups].flatMap(([key, { places, confidence }]) => {
-      const first = places[0]?.suggestion;
-      return first ? [{ key, type: first.type, text: first.text, places, confidence }] : [];
-    }),
-  };
+  return gone === 0 ? { groups, total } : { groups: left, total: total - gone };
 }
 
 export type SuggestionOrder = 'text' | 'count' | 'confidence';
@@ -64,8 +86,26 @@ export function orderedGroups(
   types: ReadonlySet<string> | null,
   order: SuggestionOrder,
 ): readonly NameGroup[] {
-  const wanted = types ? groups.filter(({ type }) => types.has(type)) : groups;
-  if (order === 'text') return wanted;
+  if (order === 'text' && types === null) return groups;
+  const last = lastOrdered;
+  if (last && last.of === groups && last.types === types && last.order === order) return last.result;
+  const result = order === 'text' ? ofTypes(groups, types) : ranked(ofTypes(groups, types), order);
+  lastOrdered = { of: groups, types, order, result };
+  return result;
+}
+
+/** The panel and the commands ask for the same list, and sorting a long one takes its time. */
+let lastOrdered: {
+  readonly of: readonly NameGroup[];
+  readonly types: ReadonlySet<string> | null;
+  readonly order: SuggestionOrder;
+  readonly result: readonly NameGroup[];
+} | null = null;
+
+const ofTypes = (groups: readonly NameGroup[], types: ReadonlySet<string> | null): readonly NameGroup[] =>
+  types ? groups.filter(({ type }) => types.has(type)) : groups;
+
+function ranked(wanted: readonly NameGroup[], order: 'count' | 'confidence'): readonly NameGroup[] {
   const rank = order === 'count' ? (g: NameGroup) => g.places.length : (g: NameGroup) => g.confidence;
   return [...wanted].sort((a, b) => rank(b) - rank(a));
 }

@@ -1,15 +1,20 @@
-import { type Block, toTextBlock } from '../../shared/document/block';
+import type { Block } from '../../shared/document/block';
 import { changesBlocksOnly } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
-import type { Tagset } from '../../shared/document/tagset';
 import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { changeBetween } from '../../shared/journal/changeBetween';
-import type { TextPatch } from '../detection/protocol';
 import type { EditingSession, SessionEvent } from '../session/session';
-import { afterEdit, isOpen, type KeptSuggestion, kept, type SuggestionFilter } from './openSuggestions';
+import { makeListNow, makeListSlowly } from './makeList';
+import { afterEdit, type KeptSuggestion, kept, OpenFilter, type SuggestionFilter } from './openSuggestions';
 import type { FromSuggester, ToSuggester } from './protocol';
-import { NO_SUGGESTIONS, type SuggestionList, suggestionsByName } from './suggestionGroups';
+import {
+  NO_SUGGESTIONS,
+  type PlacedSuggestion,
+  type SuggestionList,
+  withoutDecided,
+} from './suggestionGroups';
 import { TaggedNames } from './taggedNames';
+import { textPatch } from './textPatch';
 
 /** What is suggested and still open, and how far the suggester has come. */
 export interface SuggestionsState {
@@ -36,10 +41,7 @@ const NOTHING: readonly KeptSuggestion[] = [];
 export class SuggestionsStore {
   private state: SuggestionsState = { list: NO_SUGGESTIONS, progress: null, current: null, version: 0 };
   private readonly byBlock = new Map<string, readonly KeptSuggestion[]>();
-  private open = new WeakMap<
-    Block,
-    { readonly of: readonly KeptSuggestion[]; readonly list: readonly KeptSuggestion[] }
-  >();
+  private readonly open = new OpenFilter();
   private readonly listeners = new Set<() => void>();
   private readonly generation = ++generations;
   private readonly session: EditingSession;
@@ -49,11 +51,13 @@ export class SuggestionsStore {
   /** The document as the suggester parses it. */
   private readonly base: KanwuDocument;
   private names: TaggedNames | null = null;
-  private filter: SuggestionFilter;
   private readonly stop: () => void;
+  /** Counts makings of the list: one that was overtaken stops. */
+  private making = 0;
+  private readonly keys = new Map<string, string>();
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private telling = 0;
+  private telling: ReturnType<typeof setTimeout> | 0 = 0;
 
   /** `worker` is made when it is first needed; `base` is the document `annotations` make of the source. */
   constructor(
@@ -67,7 +71,7 @@ export class SuggestionsStore {
     this.base = base;
     this.asked = worker;
     this.annotations = annotations;
-    this.filter = filter;
+    this.open.set(filter);
     this.stop = session.onChange(this.onChange);
   }
 
@@ -90,7 +94,7 @@ export class SuggestionsStore {
     worker.addEventListener('message', this.onMessage);
     const { source } = this.session.document;
     const { generation, annotations } = this;
-    this.send({ type: 'open', generation, source, annotations, near, least: this.filter.minimum });
+    this.send({ type: 'open', generation, source, annotations, near, least: this.open.filter.minimum });
     // What was done before it was asked, or in an earlier run of the program.
     const patches = changeBetween(this.base, this.session.document).patches.flatMap(patch =>
       textPatch(patch),
@@ -109,6 +113,7 @@ export class SuggestionsStore {
     this.worker = null;
     this.names = null;
     this.byBlock.clear();
+    this.keys.clear();
     this.refresh();
     this.update({ progress: null });
   }
@@ -118,6 +123,7 @@ export class SuggestionsStore {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     clearTimeout(this.telling);
+    this.making++;
     if (!this.worker) return;
     this.worker.removeEventListener('message', this.onMessage);
     this.send({ type: 'close' });
@@ -125,10 +131,9 @@ export class SuggestionsStore {
 
   /** `settled`: what is less sure than before is asked for as well; a slider that still moves only hides. */
   setFilter(filter: SuggestionFilter, settled: boolean): void {
-    this.filter = filter;
-    this.typesOf = null;
-    this.open = new WeakMap();
-    this.refresh();
+    this.open.set(filter);
+    if (this.isLong()) this.refreshSoon();
+    else this.refresh();
     if (settled) this.send({ type: 'least', generation: this.generation, least: filter.minimum });
   }
 
@@ -137,29 +142,8 @@ export class SuggestionsStore {
   }
 
   /** The open suggestions of a block of the document as it is, in order. */
-  openOf = (block: Block): readonly KeptSuggestion[] => {
-    const of = this.byBlock.get(block.id);
-    if (!of) return NOTHING;
-    const known = this.open.get(block);
-    if (known?.of === of) return known.list;
-    const { decisions } = this.session.document;
-    const list = of.filter(one => isOpen(one, block, decisions, this.filter.minimum, this.types()));
-    this.open.set(block, { of, list });
-    return list;
-  };
-
-  private typesOf: { readonly tagset: Tagset; readonly types: ReadonlySet<string> } | null = null;
-
-  /** The types of the tagset that are not turned off. */
-  private types(): ReadonlySet<string> {
-    const { tagset } = this.session.document;
-    if (this.typesOf?.tagset !== tagset) {
-      const { unsuggested } = this.filter;
-      const types = tagset.flatMap(({ id }) => (unsuggested.includes(id) ? [] : id));
-      this.typesOf = { tagset, types: new Set(types) };
-    }
-    return this.typesOf.types;
-  }
+  openOf = (block: Block): readonly KeptSuggestion[] =>
+    this.open.of(block, this.byBlock.get(block.id), this.session.document);
 
   /** Where a suggestion stands now; -1 where it is open no more. */
   indexOf(suggestion: KeptSuggestion, near: number): number {
@@ -168,16 +152,45 @@ export class SuggestionsStore {
     return block && this.openOf(block).includes(suggestion) ? index : -1;
   }
 
-  /** Makes the list anew now, for it may be a moment behind the text. */
+  /** Makes the list as it is now, where that takes no time that could be felt. */
+  settle(): void {
+    if (!this.isLong()) this.refresh();
+  }
+
+  /** What is in the worker's hands may be far more than is listed yet. */
+  private isLong(): boolean {
+    return this.state.list.total > MANY || this.byBlock.size > MANY / 2;
+  }
+
+  /** Makes the list anew, at once. */
   refresh(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     this.frame = 0;
     this.timer = undefined;
-    const { document } = this.session;
-    const list = this.byBlock.size === 0 ? NO_SUGGESTIONS : suggestionsByName(document, this.openOf);
+    this.making++;
+    this.take(makeListNow(this.session.document, this.openOf));
+  }
+
+  /** The same for a long list, pausing on the way; given up where the next one begins. */
+  private async refreshSlowly(): Promise<void> {
+    const run = ++this.making;
+    const list = await makeListSlowly(this.session.document, this.openOf, () => run !== this.making);
+    if (list) this.take(list);
+  }
+
+  private take(list: SuggestionList): void {
     const { current } = this.state;
-    this.update({ list, current: current && this.sameAs(current, list) });
+    this.update({
+      list: list.total === 0 ? NO_SUGGESTIONS : list,
+      current: current && this.sameAs(current, list),
+    });
+  }
+
+  /** Takes what was just decided off a long list; what came up instead waits for the next making. */
+  private dropDecided(keys: ReadonlySet<string>): void {
+    const isStillOpen = ({ suggestion, near }: PlacedSuggestion) => this.indexOf(suggestion, near) >= 0;
+    this.take(withoutDecided(this.state.list, keys, isStillOpen));
   }
 
   private sameAs(current: KeptSuggestion, { groups }: SuggestionList): KeptSuggestion | null {
@@ -204,25 +217,37 @@ export class SuggestionsStore {
     }
     for (const [id, suggestions] of data.blocks) {
       if (suggestions.length === 0) this.byBlock.delete(id);
-      else this.byBlock.set(id, suggestions.map(kept));
+      else
+        this.byBlock.set(
+          id,
+          suggestions.map(one => kept(one, this.keys)),
+        );
     }
     this.refreshSoon();
   };
 
   private readonly onChange = (event: SessionEvent) => {
     let decided = false;
+    const touched = new Set<string>();
     for (const change of event.changes) {
       if (!changesBlocksOnly(change) || change.decisions.length > 0) decided = true;
       const patches = change.patches.flatMap(patch => textPatch(patch));
       if (patches.length > 0) this.send({ type: 'change', generation: this.generation, patches });
-      for (const { before, after } of change.patches) this.follow(before, after);
+      for (const { fingerprint } of change.decisions) touched.add(fingerprint);
+      for (const { before, after } of change.patches) {
+        for (const { id } of before) for (const { key } of this.byBlock.get(id) ?? []) touched.add(key);
+        this.follow(before, after);
+      }
     }
-    if (decided) this.open = new WeakMap();
+    if (decided) this.open.forget();
     this.names?.note(event);
     if (this.worker && this.telling === 0) {
-      this.telling = window.setTimeout(() => this.tellNames(), 60);
+      this.telling = setTimeout(() => this.tellNames(), 60);
     }
-    if (event.from === 'typing') this.refreshSoon();
+    if (this.isLong()) {
+      if (event.from !== 'typing') this.dropDecided(touched);
+      this.refreshSoon();
+    } else if (event.from === 'typing') this.refreshSoon();
     else if (this.byBlock.size > 0) this.refresh();
   };
 
@@ -253,7 +278,7 @@ export class SuggestionsStore {
   }
 
   private refreshSoon(): void {
-    if (this.state.list.total > MANY) {
+    if (this.isLong()) {
       // What is painted need not wait for the list.
       if (this.frame === 0) {
         this.frame = requestAnimationFrame(() => {
@@ -262,7 +287,9 @@ export class SuggestionsStore {
         });
       }
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.refresh(), QUIET);
+      this.timer = setTimeout(() => {
+        this.refreshSlowly();
+      }, QUIET);
     } else if (this.frame === 0) this.frame = requestAnimationFrame(() => this.refresh());
   }
 
@@ -270,29 +297,4 @@ export class SuggestionsStore {
     this.state = { ...this.state, ...change, version: this.state.version + 1 };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** The patch as the suggester sees it; nothing where only mentions changed. */
-function textPatch({
-  at,
-  before,
-  after,
-}: {
-  readonly at: number;
-  readonly before: readonly Block[];
-  readonly after: readonly Block[];
-}): readonly TextPatch[] {
-  const same =
-    before.length === after.length &&
-    before.every((block, n) => {
-      const next = after[n];
-      return (
-        next !== undefined &&
-        block.id === next.id &&
-        block.body.text === next.body.text &&
-        block.kind === next.kind &&
-        block.gap.text === next.gap.text
-      );
-    });
-  return same ? [] : [{ at, removed: before.length, inserted: after.map(toTextBlock) }];
 }
