@@ -71,7 +71,8 @@ function* passagesWithin(a: string, b: string, gap: Gap, level: number): Generat
   const size = BLOCKS[level];
   const lengthA = gap.fromEnd - gap.from;
   const lengthB = gap.toEnd - gap.to;
-  if (size === undefined || lengthA < size || lengthB < size) return [];
+  if (size === undefined) return [];
+  if (lengthA < size || lengthB < size) return yield* passagesWithin(a, b, gap, level + 1);
   if (level === BLOCKS.length - 1 && lengthA * lengthB > FINE_AREA) return [];
   const anchors = yield* uniqueBlocks(a, b, gap, size);
   const grown = yield* grow(a, b, gap, anchors);

@@ -142,7 +142,9 @@ function build(file: AnnotationFile): ReadAnnotations {
   const { length: _, ...source } = file.source;
   const whole = runOf(piecesOf(source.text.length, file.corrections), source.text);
   const { lead, blocks } = parseRun(whole, ids);
-  const placed = placeMentions(whole, lead, blocks, stored);
+  const placed = placeMentions(whole, lead, blocks, file.mentions);
+  // What had no place stays where it is put: the text is the file's own, and the same words elsewhere are not the same.
+  const orphans = [...placed.orphans, ...file.orphans];
   const document: KanwuDocument = {
     source,
     lead,
@@ -152,7 +154,7 @@ function build(file: AnnotationFile): ReadAnnotations {
     entities: new Map(file.entities.map(entity => [entity.id, entity])),
     issueDate: file.issueDate,
   };
-  return { kind: 'read', document, ids, orphans: placed.orphans, notices: placed.notices };
+  return { kind: 'read', document, ids, orphans, notices: placed.notices };
 }
 
 interface Placed {

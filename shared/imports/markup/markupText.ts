@@ -1,32 +1,33 @@
-import { decodeSource } from '../../source/decodeSource';
-import { byteOrderMark } from '../../source/detectEncoding';
-import type { SourceEncoding } from '../../source/encoding';
 import { MarkupFault } from './markupFault';
-
-const NAMES: ReadonlyMap<string, SourceEncoding> = new Map([
-  ['utf-8', 'utf-8'],
-  ['utf8', 'utf-8'],
-  ['us-ascii', 'utf-8'],
-  ['gb2312', 'gb18030'],
-  ['gbk', 'gb18030'],
-  ['gb18030', 'gb18030'],
-  ['big5', 'big5'],
-  ['big5-hkscs', 'big5'],
-]);
 
 /** Bytes in which a file says what it is written in. */
 const HEAD = 2048;
 /** Bytes of markup that are read at most: a book of 5 million characters with every word tagged is a third of it. */
 const MOST_BYTES = 200_000_000;
 
-/** The text of an XML or HTML file in the encoding it declares; where it declares none, in the likeliest. */
+/**
+ * The text of an XML or HTML file: UTF-8, where it is that (whatever it declares: who reads the file has brought it there,
+ * see `inUtf8`); else in the encoding of its byte order mark or the one it declares. By the platform's own decoder, for
+ * the page has no tables of other encodings.
+ */
 export function markupText(bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) {
     throw new MarkupFault({ en: 'it is larger than 200 MB', zh: '文件大于 200 MB' });
   }
-  if (byteOrderMark(bytes)) return decodeSource(bytes).text;
-  const [, name] = /(?:encoding|charset)\s*=\s*["']?([\w-]+)/i.exec(headOf(bytes)) ?? [];
-  return decodeSource(bytes, name === undefined ? undefined : NAMES.get(name.toLowerCase())).text;
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const [, name = 'utf-8'] = /(?:encoding|charset)\s*=\s*["']?([\w-]+)/i.exec(headOf(bytes)) ?? [];
+  return decoded(bytes, 'utf-8', true) ?? decoded(bytes, name, false) ?? new TextDecoder().decode(bytes);
+}
+
+/** Null where the bytes are not of that encoding, or it is none that the platform knows. */
+function decoded(bytes: Uint8Array, name: string, fatal: boolean): string | null {
+  try {
+    return new TextDecoder(name, { fatal }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** The beginning of a file as far as ASCII goes, to recognise formats by. */

@@ -53,6 +53,8 @@ export function fakeProgram(answers: Partial<Record<keyof KanwuApi, unknown>> = 
     rewriteJournal: answer({ kind: 'written', size: 0 }),
     unsavedWork: answer([]),
     keepMine: answer(null),
+    chooseImport: answer({ kind: 'cancelled' }),
+    showMade: answer({ shown: true }),
     on: (event: string, listener: (payload: never) => void) => {
       listeners.set(event, listener);
       return () => listeners.delete(event);

@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { webcrypto } from 'node:crypto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { showReply } from '../../../renderer/app/openFlow';
+import type { Workspace } from '../../../renderer/app/workspace';
+import type { ShownDialog } from '../../../renderer/app/workspaceState';
+import { acceptCarried, carryToSource } from '../../../renderer/import/carryFlow';
+import { acceptImport, chooseImport, makeDocument, planOnto } from '../../../renderer/import/importFlow';
+import { placeOrphan } from '../../../renderer/mentions/OrphanList';
+import { workingText } from '../../../shared/document/document';
+import { idSource } from '../../../shared/document/ids';
+import { allMentions } from '../../../shared/edits/tagging';
+import { fakeProgram, openedFile } from './fakeProgram';
+
+// jsdom lacks what every browser has in a secure context.
+beforeAll(() => vi.stubGlobal('crypto', webcrypto));
+
+const TEXT = '# 标题\n\n邀请了中国银行的何玉兰。\n';
+const encoder = new TextEncoder();
+const jsonl = (...rows: readonly unknown[]) => ({
+  name: 'set.jsonl',
+  bytes: encoder.encode(rows.map(row => `${JSON.stringify(row)}\n`).join('')),
+});
+const SET = jsonl({
+  text: '从前邀请了中国银行的何玉兰，还有张三丰。',
+  label: [
+    [5, 9, 'ORG'],
+    [10, 13, 'PER'],
+    [16, 19, 'HERO'],
+  ],
+});
+
+async function withImport(...imported: Parameters<typeof openedFile>[1][]) {
+  const [change = {}] = imported;
+  const document = openedFile('', { source: null, documentId: 'd2', name: 'set.jsonl', ...change });
+  const program = fakeProgram({ chooseImport: { kind: 'chosen', document } });
+  await showReply(program.workspace, { kind: 'opened', document: openedFile(TEXT) });
+  await chooseImport(program.workspace);
+  return program;
+}
+
+const dialogOf = <K extends ShownDialog['kind']>(workspace: Workspace, kind: K) => {
+  const { dialog } = workspace.getState();
+  if (dialog?.kind !== kind) throw new Error(`the dialog is ${dialog?.kind}`);
+  return dialog as Extract<ShownDialog, { kind: K }>;
+};
+const tagged = ({ open }: Workspace) =>
+  open &&
+  [...allMentions(open.session.document)].map(
+    ({ block, mention }) => `${mention.type} ${block.body.text.slice(mention.start, mention.end)}`,
+  );
+
+describe('importing onto the open text', () => {
+  it('adds what was chosen as one step, and keeps aside what has no place', async () => {
+    const { workspace } = await withImport({ imported: [SET] });
+    const { reading, format } = dialogOf(workspace, 'import');
+    expect(format.id).toBe('doccano');
+    const [imported] = reading.documents;
+    if (!imported) throw new Error('nothing was read');
+    await planOnto(workspace, imported);
+    const { plan } = dialogOf(workspace, 'importReview');
+    acceptImport(workspace, plan, new Set(plan.placements));
+    expect(tagged(workspace)).toEqual(['ORG 中国银行', 'PER 何玉兰']);
+    expect(workspace.open?.session.orphans.map(({ text }) => text)).toEqual(['张三丰']);
+    workspace.open?.session.undo();
+    expect(tagged(workspace)).toEqual([]);
+  });
+
+  it('places an orphan on the words selected', async () => {
+    const { workspace } = await withImport({ imported: [SET] });
+    const [imported] = dialogOf(workspace, 'import').reading.documents;
+    if (!imported || !workspace.open) throw new Error('nothing is open');
+    await planOnto(workspace, imported);
+    acceptImport(workspace, dialogOf(workspace, 'importReview').plan, new Set());
+    const { session } = workspace.open;
+    const [orphan] = session.orphans;
+    if (!orphan) throw new Error('no orphan');
+    session.select({ anchor: { index: 1, offset: 0 }, focus: { index: 1, offset: 2 } });
+    placeOrphan(workspace.open, orphan);
+    expect([tagged(workspace), session.orphans]).toEqual([['HERO 邀请'], []]);
+    expect(session.document.tagset.map(({ id }) => id)).toContain('HERO');
+  });
+});
+
+describe('importing as a document of its own', () => {
+  it('shows the text the file carries, as unsaved work whose journal begins with it', async () => {
+    const { workspace, kanwu } = await withImport({ imported: [SET] });
+    const { file, reading } = dialogOf(workspace, 'import');
+    const [imported] = reading.documents;
+    if (!imported) throw new Error('nothing was read');
+    await makeDocument(workspace, file, imported, false);
+    expect(kanwu.showMade).toHaveBeenCalledWith(
+      expect.objectContaining({ documentId: 'd2', encoding: 'utf-8' }),
+    );
+    expect(tagged(workspace)).toEqual(['ORG 中国银行', 'PER 何玉兰', 'HERO 张三丰']);
+    expect(workspace.open?.session.getState().edited).toBe(true);
+  });
+
+  it('stays where it is if the editor would not leave the present document', async () => {
+    const { workspace, kanwu } = await withImport({ imported: [SET] });
+    kanwu.showMade.mockResolvedValue({ shown: false });
+    const { open } = workspace;
+    const { file, reading } = dialogOf(workspace, 'import');
+    const [imported] = reading.documents;
+    if (imported) await makeDocument(workspace, file, imported, false);
+    expect(workspace.open).toBe(open);
+  });
+
+  it('says so where no format fits', async () => {
+    const { workspace } = await withImport({
+      imported: [{ name: 'x.bin', bytes: encoder.encode('nothing') }],
+    });
+    expect(workspace.getState().notices.at(-1)?.message.en).toMatch(/no format that Kanwu can import/);
+  });
+});
+
+describe('carrying work over to a changed source', () => {
+  it('shows the review, and then the document over the new text; what was refused is kept aside', async () => {
+    const { workspace } = await withImport({ imported: [SET] });
+    const [imported] = dialogOf(workspace, 'import').reading.documents;
+    if (!imported || !workspace.open) throw new Error('nothing is open');
+    await planOnto(workspace, imported);
+    const { plan } = dialogOf(workspace, 'importReview');
+    acceptImport(workspace, plan, new Set(plan.placements));
+    const { document, orphans } = workspace.open.session;
+    const changed = openedFile(`新的开头。\n\n${TEXT.replace('何玉兰', '何玉蘭')}`);
+    if (!changed.source) throw new Error('no source');
+    await carryToSource(workspace, changed, changed.source, { document, orphans, ids: idSource(500) });
+    const { carried, file } = dialogOf(workspace, 'carryReview');
+    expect(carried.report.mentions).toMatchObject({ exact: 1, orphans: 1, moved: [expect.anything()] });
+    await acceptCarried(workspace, file, carried, new Set());
+    expect(tagged(workspace)).toEqual(['ORG 中国银行']);
+    expect(workspace.open?.session.orphans.map(({ text }) => text)).toEqual(['张三丰', '何玉蘭']);
+    expect(workspace.open && workingText(workspace.open.session.document)).toBe(changed.source.text);
+  });
+});
