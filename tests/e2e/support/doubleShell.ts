@@ -28,7 +28,12 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
     });
   const child = start(files);
   const ended = new Promise<void>(done => child.once('exit', () => done()));
-  const browser = await connect(portFile, child);
+  const browser = await connect(portFile, child).catch((error: unknown) => {
+    // Or it would hold the user data against the next start.
+    child.kill('SIGKILL');
+    endChromium(userData);
+    throw error;
+  });
   const page = await firstPage(browser);
   // Chromium's own question before closing is main's to answer.
   page.on('dialog', () => undefined);
