@@ -25,14 +25,15 @@ export function beginAfterFindings(
   suggestions: SuggestionsStore,
 ): () => void {
   const look = () => {
-    const { settings, inspectorTab, suggestionsFailed } = workspace.getState();
+    const { settings, inspectorTab, suggestionsFailed, detectionFailed } = workspace.getState();
     if (suggestionsFailed) return;
     if (!settings.suggestions) {
       suggestions.end();
       return;
     }
     if (suggestions.hasBegun) return;
-    if (findings.getState().progress < 1 && inspectorTab !== 'suggestions') return;
+    const looking = findings.getState().progress < 1 && !detectionFailed;
+    if (looking && inspectorTab !== 'suggestions') return;
     suggestions.begin(workspace.view?.firstVisible() ?? 0);
   };
   const stops = [findings.subscribe(look), workspace.subscribe(look)];
