@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/launch';
@@ -83,9 +83,19 @@ test.describe('register of entities', () => {
 
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');
-    await kanwu.openFile(path);
-    await tab(page, 'Register').click();
-    await expect(entities(page).getByRole('option')).toHaveText([/上街区.*3 mentions.*区里 · Q1361163/]);
+    const kept = JSON.parse(readFileSync(join(kanwu.folder, 'page.kanwu.json'), 'utf8'));
+    const [entity] = kept.entities;
+    expect(kept.entities).toEqual([
+      expect.objectContaining({
+        name: '上街区',
+        type: 'LOC',
+        aliases: ['区里'],
+        identifiers: [{ scheme: 'wikidata', value: 'Q1361163' }],
+      }),
+    ]);
+    expect(kept.mentions.map((mention: { entity: string }) => mention.entity)).toEqual(
+      Array(3).fill(entity.id),
+    );
   });
 
   test('dates and amounts are normalised in one step, and what no longer fits is told', async ({ kanwu }) => {
