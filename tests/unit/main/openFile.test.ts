@@ -187,3 +187,31 @@ describe('files that are not as they should be', () => {
     expect(error.message.zh).toBe('无法打开“large.txt”：文件大于 100 MB。');
   });
 });
+
+describe('a text in another program’s form', () => {
+  const TEI = '<?xml version="1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>';
+
+  it('is handed over for the window to read, and never written', async () => {
+    const path = file('page.xml', TEI);
+    const document = await opened(path);
+    expect(document).toMatchObject({ name: 'page.xml', source: null, annotations: null });
+    expect(document.imported?.map(({ name }) => name)).toEqual(['page.xml']);
+    expect(documents.get(document.documentId)).toMatchObject({ sourcePath: path });
+  });
+
+  it('opens with the annotations made of it, which carry its text', async () => {
+    file('page.kanwu.json', annotations('page.xml'));
+    const document = await opened(file('page.xml', TEI));
+    expect(document.annotations).toContain('page.xml');
+    expect([document.source, document.imported]).toEqual([null, undefined]);
+  });
+
+  it('is a text file like any other where it was annotated as one, where an encoding is asked for, or by what it holds', async () => {
+    const hash = createHash('sha256').update(TEI).digest('hex');
+    file('page.kanwu.json', annotations('page.xml', hash));
+    const path = file('page.xml', TEI);
+    expect((await opened(path)).source?.text).toBe(TEI);
+    expect((await opened(path, { encoding: 'utf-8' })).source?.text).toBe(TEI);
+    expect((await opened(file('plain.xml', '<notes/>'))).source?.text).toBe('<notes/>');
+  });
+});
