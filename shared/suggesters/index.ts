@@ -31,7 +31,7 @@ export const DEFAULT_CONFIDENCE = 0.5;
 export interface Suggester {
   /**
    * Mentions the document may hold, in document order, outer before inner. Pure: the same blocks give the same
-   * suggestions. Some 12 µs a character.
+   * suggestions. Some 10 µs a character.
    *
    * `known` names come first: accepted ones are suggested wherever they stand, dismissed ones nowhere. Pass the same
    * object again as long as nothing in it changes, for the index over it is kept with it.
