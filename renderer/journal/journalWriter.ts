@@ -7,7 +7,7 @@ import { pause } from '../app/timeSlices';
 import type { EditingSession, SessionEvent, SessionMove } from '../session/session';
 
 /** Milliseconds between a change and the moment it goes to main; with what follows, well under 250. */
-const BATCH = 40;
+const BATCH = 10;
 /** Messages under way to main at once: a slow answer must not hold up what is typed meanwhile. */
 const UNDER_WAY = 8;
 /** Milliseconds of encoding after which the window gets its turn. */

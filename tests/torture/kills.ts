@@ -168,7 +168,7 @@ function judge(
     // Undo and redo lead to states that were before; then the last state of that content counts.
     expect(
       found,
-      `${states.length - 1 - found} edits lost, ${safe - found} of them too old`,
+      `${states.length - 1 - found} edits lost, the oldest ${killedAt - (states[found + 1]?.at ?? killedAt)} ms old`,
     ).toBeGreaterThanOrEqual(safe);
     return;
   }
