@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Message } from '../shared/source/fileError';
 import {
@@ -15,6 +16,8 @@ export interface Dialogs extends SaveQuestions {
   /** The files of one import; none where the editor cancelled. */
   askWhatToImport(): Promise<readonly string[]>;
   askWhichGazetteer(): Promise<string | null>;
+  askWhichTagset(): Promise<string | null>;
+  askWhereTagset(folder: string): Promise<string | null>;
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
   /** Unsaved work of another time is to be removed for good. */
   askToDiscard(name: string, changes: number): Promise<boolean>;
@@ -93,6 +96,28 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         ],
       });
       return canceled ? [] : filePaths;
+    },
+
+    async askWhichTagset() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say(DIALOG_TEXTS.importTagsetTitle),
+        properties: ['openFile'],
+        filters: [
+          { name: say(DIALOG_TEXTS.tagsetFile), extensions: ['json'] },
+          { name: say(DIALOG_TEXTS.allFiles), extensions: ['*'] },
+        ],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async askWhereTagset(folder) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say(DIALOG_TEXTS.exportTagsetTitle),
+        defaultPath: join(folder, say(DIALOG_TEXTS.tagsetName)),
+        filters: [{ name: say(DIALOG_TEXTS.tagsetFile), extensions: ['json'] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      return canceled || filePath === '' ? null : filePath;
     },
 
     async askWhere(suggestedPath, exported) {

@@ -11,6 +11,7 @@ import { chooseImport } from './files/chooseImport';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, framesOf, type ProgramLog } from './files/programLog';
+import { openTagset, saveTagset } from './files/tagsetFiles';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
 import { createKeeping, journalsTooLarge } from './keeping';
@@ -156,6 +157,14 @@ export function startProgram(
     },
     turnGazetteer: ({ id, on }) => gazetteers.turn(id, on),
     removeGazetteer: ({ id }) => gazetteers.remove(id),
+    async importTagset() {
+      const path = await dialogs.askWhichTagset();
+      return path === null ? { kind: 'cancelled' } : openTagset(path);
+    },
+    async exportTagset({ tagset }) {
+      const path = await dialogs.askWhereTagset(app.getPath('documents'));
+      return path === null ? { kind: 'cancelled' } : saveTagset(path, tagset, documents.current);
+    },
     setCommandStates(states) {
       commandStates = states;
       refreshMenu();

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { LocaleContext, useMessages } from '../messages/useMessages';
 import { StatusBar } from '../status/StatusBar';
 import { applyTheme } from '../theme/theme';
+import { Announcer } from './Announcer';
 import './app.css';
 import { Dialogs } from './Dialogs';
 import { DocumentPanes } from './DocumentPanes';
@@ -43,6 +44,7 @@ function Window() {
     <div className="window">
       <Toolbar />
       <NoticeBar />
+      <Announcer />
       {body}
       {open && <StatusBar open={open} />}
       <p className="drop-hint" aria-hidden="true">

@@ -17,6 +17,7 @@ import { AcceptAllDialog } from '../review/AcceptAllDialog';
 import { SeriesDialog } from '../series/SeriesDialog';
 import { SessionContext } from '../session/useSession';
 import { AcceptSuggestionsDialog } from '../suggestions/AcceptSuggestionsDialog';
+import { TagsetDialog } from '../tagset/TagsetDialog';
 import { AboutDialog } from './AboutDialog';
 import { EncodingDialog } from './EncodingDialog';
 import { ErrorDialog } from './ErrorDialog';
@@ -68,6 +69,8 @@ function DialogOf({ dialog, open }: { readonly dialog: ShownDialog; readonly ope
       return open && <LinkDialog open={open} places={dialog.places} />;
     case 'mergeEntity':
       return open && <MergeDialog open={open} id={dialog.entity} />;
+    case 'tagset':
+      return open && <TagsetDialog open={open} />;
     case 'normalise':
       return open && <NormaliseDialog open={open} />;
     case 'series':

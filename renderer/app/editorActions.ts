@@ -1,5 +1,6 @@
 import type { TextEditorActions } from '../editor/TextEditor';
-import { removeAtCaret, setExtent, tagSelection } from '../mentions/tagActions';
+import { setExtent } from '../mentions/extentActions';
+import { removeAtCaret, tagSelection } from '../mentions/tagActions';
 import { accept, dismiss, reopen } from '../review/reviewActions';
 import type { Workspace } from './workspace';
 

@@ -1,6 +1,7 @@
 import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/readAnnotations';
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
+import { DEFAULT_TAGSET } from '../../shared/document/tagset';
 import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
 import { openImported } from '../import/importFlow';
 import { restoreWork } from '../journal/restoreWork';
@@ -73,8 +74,10 @@ async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
 function showFresh(workspace: Workspace, file: OpenedFile, source: OpenedSource): void {
   const { text, encoding, bom, newline, sha256 } = source;
   const ids = idSource();
-  const document = openSource({ name: file.name, text, encoding, bom, newline, sha256 }, ids);
-  const session = new EditingSession(document, ids, workspace.getState().settings.author);
+  const { author, tagset } = workspace.getState().settings;
+  const named = { name: file.name, text, encoding, bom, newline, sha256 };
+  const document = openSource(named, ids, tagset ?? DEFAULT_TAGSET);
+  const session = new EditingSession(document, ids, author);
   presentDocument(workspace, { ...BEGUN, file, session, annotations: null, base: document });
 }
 

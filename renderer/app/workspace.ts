@@ -133,6 +133,12 @@ export class Workspace {
     if (passing) setTimeout(() => this.dismissNotice(id), NOTICE_STAYS);
   }
 
+  /** Says to a screen reader what can be seen in the text. */
+  announce(message: Message | ((messages: Messages) => string)): void {
+    const both = typeof message === 'function' ? { en: message(en), zh: message(zh) } : message;
+    this.update({ spoken: { id: ++this.notices, message: both } });
+  }
+
   dismissNotice(id: number): void {
     const notices = this.state.notices.filter(notice => notice.id !== id);
     if (notices.length < this.state.notices.length) this.update({ notices });

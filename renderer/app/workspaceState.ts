@@ -45,6 +45,12 @@ export interface Notice {
   readonly command: string | null;
 }
 
+/** A sentence for those who listen to the window instead of looking at it. */
+export interface Spoken {
+  readonly id: number;
+  readonly message: Message;
+}
+
 /** What lies over the window; one at a time. */
 export type ShownDialog =
   /** Says what mentions mean. */
@@ -90,6 +96,7 @@ export type ShownDialog =
       readonly kind:
         | 'export'
         | 'earlierVersions'
+        | 'tagset'
         | 'encoding'
         | 'acceptAll'
         | 'normalise'
@@ -117,6 +124,7 @@ export interface WorkspaceState {
   readonly detectionFailed: boolean;
   readonly suggestionsFailed: boolean;
   readonly notices: readonly Notice[];
+  readonly spoken: Spoken | null;
   readonly dialog: ShownDialog | null;
   readonly inspectorTab: 'findings' | 'mentions' | 'register' | 'suggestions';
   /** Which suggestions are listed, and in what order; types null: all. */
@@ -135,6 +143,7 @@ export const AT_START: WorkspaceState = {
   activity: null,
   detectionFailed: false,
   notices: [],
+  spoken: null,
   dialog: null,
   inspectorTab: 'findings',
   shownEntity: null,

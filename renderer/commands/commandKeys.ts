@@ -47,7 +47,12 @@ export function listenForKeys(workspace: Workspace): () => void {
       return;
     event.preventDefault();
     event.stopPropagation();
-    if (dialogShown || !isEnabled(workspace, id)) return;
+    if (dialogShown) return;
+    // Browsers tell of a click's new selection in a task of its own, which a quick key can overtake.
+    if (event.target instanceof Element && event.target.closest('.text-root')) {
+      document.dispatchEvent(new Event('selectionchange'));
+    }
+    if (!isEnabled(workspace, id)) return;
     runCommand(workspace, id);
   };
 

@@ -1,14 +1,16 @@
 import type { TagType } from '../../shared/document/tagset';
 import type { Workspace } from '../app/workspace';
-import { goToMention, mentionAt, moveEdge, removeAtCaret, tagSelection } from '../mentions/tagActions';
+import { holdEdge, moveEdge, selectMention } from '../mentions/extentActions';
+import { mentionMeant } from '../mentions/mentionAt';
+import { showDetails } from '../mentions/showDetails';
+import { goToMention, removeAtCaret, tagSelection } from '../mentions/tagActions';
 import { acceptAs } from '../suggestions/suggestionActions';
 import { type CommandBinding, type CommandBindings, withDocument } from './commandBinding';
 
-const atMention = (workspace: Workspace): boolean => {
-  const { open } = workspace;
-  if (workspace.mentionRows) return true;
-  return open !== null && mentionAt(open.session.document, open.session.getState().selection) !== null;
-};
+/** Whether there is a mention at the caret. */
+const inText = ({ open }: Workspace): boolean => open !== null && mentionMeant(open.session) !== null;
+
+const atMention = (workspace: Workspace): boolean => workspace.mentionRows !== null || inText(workspace);
 
 export const TAG_COMMANDS: CommandBindings = {
   'tag.everywhere': {
@@ -20,10 +22,16 @@ export const TAG_COMMANDS: CommandBindings = {
     run: workspace => workspace.everywhere?.choose(),
   },
   'tag.remove': { enabled: atMention, run: removeAtCaret },
-  'tag.startLeft': { enabled: atMention, run: workspace => moveEdge(workspace, 'start', -1) },
-  'tag.startRight': { enabled: atMention, run: workspace => moveEdge(workspace, 'start', 1) },
-  'tag.endLeft': { enabled: atMention, run: workspace => moveEdge(workspace, 'end', -1) },
-  'tag.endRight': { enabled: atMention, run: workspace => moveEdge(workspace, 'end', 1) },
+  'tag.edgeLeft': { enabled: inText, run: workspace => moveEdge(workspace, 'character', -1) },
+  'tag.edgeRight': { enabled: inText, run: workspace => moveEdge(workspace, 'character', 1) },
+  'tag.edgeWordLeft': { enabled: inText, run: workspace => moveEdge(workspace, 'word', -1) },
+  'tag.edgeWordRight': { enabled: inText, run: workspace => moveEdge(workspace, 'word', 1) },
+  'tag.holdStart': { enabled: inText, run: workspace => holdEdge(workspace, 'start') },
+  'tag.holdEnd': { enabled: inText, run: workspace => holdEdge(workspace, 'end') },
+  'tag.outer': { enabled: inText, run: workspace => selectMention(workspace, 'outer') },
+  'tag.inner': { enabled: inText, run: workspace => selectMention(workspace, 'inner') },
+  'tag.tagset': { enabled: withDocument, run: workspace => workspace.dialog({ kind: 'tagset' }) },
+  'tag.details': { enabled: inText, run: showDetails },
   'tag.next': { enabled: withDocument, run: workspace => goToMention(workspace, 1) },
   'tag.previous': { enabled: withDocument, run: workspace => goToMention(workspace, -1) },
 };

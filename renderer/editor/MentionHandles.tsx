@@ -1,5 +1,7 @@
 import { type PointerEvent, useLayoutEffect, useRef } from 'react';
 import type { Mention } from '../../shared/document/mention';
+import { heldIn } from '../session/heldEdge';
+import type { EditingSession } from '../session/session';
 import { useSessionValue } from '../session/useSession';
 import { spotOfDom } from './domPlaces';
 import { ordered } from './modelSelection';
@@ -23,7 +25,7 @@ export function MentionHandles({ view, actions }: { view: TextController; action
   if (!selection || !view.selectedByHand) return null;
   const [from, to] = ordered(selection);
   const block = from.index === to.index ? document.blocks[from.index] : undefined;
-  const mention = block && mentionInFocus(block.mentions, from.offset, to.offset);
+  const mention = block && mentionInFocus(view.session, block.mentions, from.offset, to.offset);
   if (!block || !mention) return null;
   return (
     <>
@@ -33,12 +35,16 @@ export function MentionHandles({ view, actions }: { view: TextController; action
   );
 }
 
-/** The mention an editor means: the one selected exactly, or the innermost the caret is inside of. */
+/** The mention an editor means: the one held, the one selected exactly, or the innermost the caret is inside of. */
 export function mentionInFocus(
+  session: EditingSession,
   mentions: readonly Mention[],
   start: number,
   end: number,
 ): Mention | undefined {
+  const held = heldIn(session);
+  const own = held && mentions.find(({ id }) => id === held.id);
+  if (own) return own;
   if (start !== end) return mentions.find(m => m.start === start && m.end === end);
   return mentions
     .filter(m => m.start < start && start < m.end)

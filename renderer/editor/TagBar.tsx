@@ -30,7 +30,7 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
   const caret = isCaret(selection);
   const block = document.blocks[from.index];
   if (!block) return null;
-  const chosen = mentionInFocus(block.mentions, from.offset, to.offset);
+  const chosen = mentionInFocus(view.session, block.mentions, from.offset, to.offset);
   if (caret && !chosen) return null;
   if (!caret && block.body.text.slice(from.offset, to.offset).trim() === '') return null;
   const place = chosen ?? { start: from.offset, end: to.offset };

@@ -29,14 +29,15 @@ export function TextEditor(props: {
   onReady: (view: TextController | null) => void;
 }) {
   const { session, findings, suggestions, settings, actions, onReady } = props;
-  const words = editorWords(useLocale());
+  const locale = useLocale();
+  const words = editorWords(locale);
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<TextController | null>(null);
   const { showSeams: seams, showInvisible: invisible } = settings;
-  const shownAtStart = useRef({ seams, invisible });
+  const shownAtStart = useRef({ seams, invisible, locale });
   const styled = useRef('');
   const style = `${settings.fontSize} ${settings.font}`;
 
@@ -57,7 +58,7 @@ export function TextEditor(props: {
     };
   }, [session, onReady]);
 
-  useEffect(() => view?.setShown({ seams, invisible }), [view, seams, invisible]);
+  useEffect(() => view?.setShown({ seams, invisible, locale }), [view, seams, invisible, locale]);
 
   // Another font has other measures. The view came up in the first one.
   useLayoutEffect(() => {

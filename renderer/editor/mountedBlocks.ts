@@ -56,8 +56,8 @@ export class MountedBlocks {
   }
 
   setShown(shown: ShownMarks): void {
-    const { seams, invisible } = this.shown;
-    if (seams === shown.seams && invisible === shown.invisible) return;
+    const { seams, invisible, locale } = this.shown;
+    if (seams === shown.seams && invisible === shown.invisible && locale === shown.locale) return;
     this.shown = shown;
     this.paintAnew();
   }

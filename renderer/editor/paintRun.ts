@@ -30,7 +30,9 @@ export function paintRun(dom: HTMLElement, paint: string): void {
   setOrRemove(dom, 'data-label', ending.join('·'));
   setOrRemove(dom, 'data-hidden', hidden);
   setOrRemove(dom, 'data-mentions', mentions.map(m => m.id).join(' '));
-  setOrRemove(dom, 'aria-description', mentions.map(m => m.type).join(', '));
+  // "Mark" is what the element is; its text is read as it stands, so only what it means has to be added.
+  setOrRemove(dom, 'role', mentions.length > 0 ? 'mark' : '');
+  setOrRemove(dom, 'aria-description', inside.map(m => m.spoken).join(', '));
 }
 
 function linesOf({ color, lane, starts, ends }: PaintedMention): readonly Layer[] {

@@ -2,6 +2,7 @@ import type { Block } from '../../shared/document/block';
 import type { Mention } from '../../shared/document/mention';
 import type { Tagset } from '../../shared/document/tagset';
 import { seamsOf } from '../../shared/edits/structure';
+import type { Locale } from '../messages/useMessages';
 import { hiddenCharacters } from './hiddenCharacters';
 import { lanesOf } from './lanes';
 
@@ -20,6 +21,8 @@ export interface PaintedMention {
   /** Index into the palette, 1–12. */
   readonly color: number;
   readonly type: string;
+  /** The type's name and, where the run is only part of it, the mention's text: for those who listen. */
+  readonly spoken: string;
   readonly starts: boolean;
   readonly ends: boolean;
   /** The line it is drawn on, see `lanes.ts`. */
@@ -39,6 +42,8 @@ export interface ShownMarks {
   readonly seams: boolean;
   /** Characters of no width and look-alikes of the space. */
   readonly invisible: boolean;
+  /** In which types are named to a screen reader. */
+  readonly locale: Locale;
 }
 
 /**
@@ -69,48 +74,43 @@ export function runsOf(block: Block, tagset: Tagset, shown: ShownMarks): readonl
     const over = block.mentions.filter(m => m.start < end && m.end > start);
     runs.push({
       text: text.slice(start, end),
-      paint: paintOf(over, start, end, tagset, lanes, seams.includes(start), hidden.get(start) ?? ''),
+      paint: paintOf(
+        over.map(m => paintedMention(m, start, end, text, tagset, shown.locale, lanes.get(m.id) ?? 0)),
+        seams.includes(start),
+        hidden.get(start) ?? '',
+      ),
     });
   }
   return runs;
 }
 
-function paintOf(
-  over: readonly Mention[],
+function paintedMention(
+  { id, type, start: from, end: to }: Mention,
   start: number,
   end: number,
+  text: string,
   tagset: Tagset,
-  lanes: ReadonlyMap<string, number>,
-  seam: boolean,
-  hidden: string,
-): string {
-  if (over.length === 0 && !seam && hidden === '') return '';
-  const mentions = over.map(m => {
-    const color = tagset.find(type => type.id === m.type)?.color ?? 12;
-    // A type's id from a file may hold anything.
-    const type = m.type.replace(/[\t\n]/g, ' ');
-    const edges = `${m.start === start ? 1 : 0}\t${m.end === end ? 1 : 0}`;
-    return `${m.id}\t${color}\t${type}\t${edges}\t${lanes.get(m.id) ?? 0}`;
-  });
-  return `${seam ? 's' : '-'}${hidden}\n${mentions.join('\n')}`;
+  locale: Locale,
+  lane: number,
+): PaintedMention {
+  const known = tagset.find(candidate => candidate.id === type);
+  const name = known?.name[locale] ?? type;
+  const whole = from === start && to === end;
+  return {
+    id,
+    color: known?.color ?? 12,
+    type,
+    spoken: whole ? name : `${name} ${text.slice(from, to)}`,
+    starts: from === start,
+    ends: to === end,
+    lane,
+  };
+}
+
+function paintOf(mentions: readonly PaintedMention[], seam: boolean, hidden: string): string {
+  return mentions.length === 0 && !seam && hidden === '' ? '' : JSON.stringify({ mentions, seam, hidden });
 }
 
 export function readPaint(paint: string): Paint {
-  if (paint === '') return { mentions: [], seam: false, hidden: '' };
-  const [marks = '-', ...lines] = paint.split('\n');
-  return {
-    seam: marks.startsWith('s'),
-    hidden: marks.slice(1),
-    mentions: lines.filter(Boolean).map(line => {
-      const [id = '', color = '12', type = '', starts, ends, lane = '0'] = line.split('\t');
-      return {
-        id,
-        color: Number(color),
-        type,
-        starts: starts === '1',
-        ends: ends === '1',
-        lane: Number(lane),
-      };
-    }),
-  };
+  return paint === '' ? { mentions: [], seam: false, hidden: '' } : (JSON.parse(paint) as Paint);
 }

@@ -23,3 +23,18 @@ function segmentLength(segmenter: Intl.Segmenter, text: string, offset: number, 
   const segments = [...segmenter.segment(text.slice(start, end))];
   return (direction === 1 ? segments[0] : segments[segments.length - 1])?.segment.length ?? 0;
 }
+
+/** The word the offset is in, or else the one it follows; null among spaces and marks. */
+export function wordAround(text: string, offset: number): readonly [number, number] | null {
+  const from = Math.max(0, offset - REACH);
+  let before: readonly [number, number] | null = null;
+  for (const { index, segment, isWordLike } of words.segment(text.slice(from, offset + REACH))) {
+    const start = from + index;
+    const end = start + segment.length;
+    if (start > offset) break;
+    if (!isWordLike) continue;
+    if (offset < end) return [start, end];
+    if (end === offset) before = [start, end];
+  }
+  return before;
+}

@@ -9,7 +9,7 @@ import { findOccurrences, type Occurrence } from '../../shared/search/occurrence
 import { pause } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { mentionAt } from '../mentions/tagActions';
+import { mentionAt } from '../mentions/mentionAt';
 import type { SessionEvent } from '../session/session';
 
 /** A name that was tagged in one place, and the places where it is not. */

@@ -1,4 +1,5 @@
 import type { KanwuDocument } from '../../shared/document/document';
+import { DEFAULT_TAGSET } from '../../shared/document/tagset';
 import type { JournalReply, KanwuApi } from '../../shared/ipc/contract';
 import { encodeState } from '../../shared/journal/encodeSnapshot';
 import { encodeStep, json, textLength } from '../../shared/journal/encodeStep';
@@ -178,7 +179,10 @@ export class JournalWriter {
   private *records(entries: readonly Entry[]): Generator<string> {
     const { base } = this;
     this.base = null;
-    if (base) yield json({ t: 'base', blocks: base.blocks.length, length: textLength(base.blocks) });
+    if (base) {
+      const own = base.tagset === DEFAULT_TAGSET ? {} : { tagset: base.tagset };
+      yield json({ t: 'base', blocks: base.blocks.length, length: textLength(base.blocks), ...own });
+    }
     for (const entry of entries) {
       if (entry.kind === 'step') yield* encodeStep(entry.step, entry.coalesce);
       else if (entry.kind === 'mark') yield json({ t: 'mark', n: entry.n });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { indexOfBlock } from '../../shared/document/document';
 import type { MentionPlace } from '../../shared/edits/changeMentions';
+import type { PlacedMention } from '../../shared/edits/tagging';
 import { useWorkspace } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
@@ -11,11 +12,12 @@ import { MentionFilters } from './MentionFilters';
 import { MentionHead } from './MentionHead';
 import { MentionLine } from './MentionLine';
 import './mentions.css';
+import { mentionMeant } from './mentionAt';
 import type { MentionFilter } from './mentionFilter';
 import type { MentionList, MentionOrder } from './mentionList';
 import { OrphanList } from './OrphanList';
 import { SelectedMentions } from './SelectedMentions';
-import { mentionAt, removeMentions, retype } from './tagActions';
+import { removeMentions, retype } from './tagActions';
 import { useMentionList } from './useMentionList';
 import { useRowSelection } from './useRowSelection';
 
@@ -48,9 +50,12 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
 
   // The mention at the caret is the active row, unless the editor is working in the list.
   const caret = useSessionValue(state => state.selection);
+  const [atCaret, setAtCaret] = useState<PlacedMention | null>(null);
   const { selectOnly } = rows;
   useEffect(() => {
-    const at = mentionAt(session.document, caret);
+    const at = caret && mentionMeant(session);
+    const block = at && session.document.blocks[at.index];
+    setAtCaret(at && block ? { index: at.index, block, mention: at.mention } : null);
     if (!at || hasFocus.current) return;
     const row = list.rowOf(at.index, at.id);
     selectOnly(row, list.at(row));
@@ -94,7 +99,9 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
     if (gone.length > 1) workspace.notice(words => words.mentions.removed(gone.length));
   };
 
+  // The filter may leave out the mention at the caret: its details are shown all the same.
   const [onlyChosen] = rows.selected.size === 1 ? [...rows.selected.values()] : [];
+  const detailed = onlyChosen ?? (rows.selected.size === 0 ? atCaret : null);
   const rowActions = { places, retype: retypeSelected, remove: removeSelected };
 
   // Commands of the menu and palette work on the rows, as they are now, while the list has the keyboard.
@@ -165,7 +172,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
         />
       )}
       <OrphanList open={open} />
-      {onlyChosen && <MentionDetails open={open} placed={onlyChosen} />}
+      {detailed && <MentionDetails key={detailed.mention.id} open={open} placed={detailed} />}
       {rows.selected.size > 0 && (
         <SelectedMentions
           count={rows.selected.size}

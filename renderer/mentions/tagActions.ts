@@ -1,29 +1,13 @@
-import { isNoChange } from '../../shared/document/change';
 import { compareSpots, type KanwuDocument, type Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
 import type { Mention } from '../../shared/document/mention';
 import { changeMentions, type MentionPlace } from '../../shared/edits/changeMentions';
-import { addMention, allMentions, changeMention } from '../../shared/edits/tagging';
+import { addMention, allMentions } from '../../shared/edits/tagging';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { graphemeLength } from '../editor/textBoundaries';
-
-/** The innermost mention at the selection: the one selected exactly, else the shortest that holds it. */
-export function mentionAt(
-  document: KanwuDocument,
-  selection: Selection | null,
-): (MentionPlace & { mention: Mention }) | null {
-  if (!selection || selection.anchor.index !== selection.focus.index) return null;
-  const { index } = selection.focus;
-  const start = Math.min(selection.anchor.offset, selection.focus.offset);
-  const end = Math.max(selection.anchor.offset, selection.focus.offset);
-  let best: Mention | null = null;
-  for (const mention of document.blocks[index]?.mentions ?? []) {
-    if (mention.start > start || mention.end < end) continue;
-    if (!best || mention.end - mention.start <= best.end - best.start) best = mention;
-  }
-  return best && { index, id: best.id, mention: best };
-}
+import { heldIn, hold } from '../session/heldEdge';
+import { mentionMeant } from './mentionAt';
+import { nameAtCaret } from './nameAtCaret';
 
 /** The mentions of exactly the words selected, white space at their edges aside. */
 function mentionsOfSelection(document: KanwuDocument, { anchor, focus }: Selection): readonly Mention[] {
@@ -39,8 +23,8 @@ function mentionsOfSelection(document: KanwuDocument, { anchor, focus }: Selecti
 }
 
 /**
- * Tags the selection; with a caret only, gives the mention there the type. So it does where just these words are
- * tagged already, unless `also` asks for one more mention of them.
+ * Tags the selection; with a caret only, gives the mention there the type, or tags the name there where none is. So it
+ * does where just these words are tagged already, unless `also` asks for one more mention of them. Caret and selection stay.
  */
 export function tagSelection(workspace: Workspace, type: string, also = false): void {
   if (workspace.mentionRows) {
@@ -57,13 +41,14 @@ export function tagSelection(workspace: Workspace, type: string, also = false): 
     return;
   }
   if (compareSpots(anchor, focus) === 0) {
-    const at = mentionAt(session.document, selection);
-    if (at) retype(open, [at], type);
-    else workspace.notice(messages => messages.mentions.nothingSelected);
+    const at = mentionMeant(session);
+    if (at && !also) retype(open, [at], type);
+    else tagNameAtCaret(workspace, open, focus, type);
     return;
   }
   const tagged = mentionsOfSelection(session.document, selection);
-  const last = tagged.at(-1);
+  const held = heldIn(session);
+  const last = tagged.find(({ id }) => id === held?.id) ?? tagged.at(-1);
   if (last && !also) {
     if (!tagged.some(mention => mention.type === type)) {
       retype(open, [{ index: focus.index, id: last.id }], type);
@@ -81,6 +66,22 @@ export function tagSelection(workspace: Workspace, type: string, also = false): 
   );
   if (!mention) workspace.notice(messages => messages.mentions.nothingSelected);
   session.edit('tag.add', change);
+  // The edge the selection ended at is the one to be corrected next, if any.
+  const edge = focus.offset < anchor.offset ? 'start' : 'end';
+  if (mention) hold(session, { index: focus.index, id: mention.id, edge });
+}
+
+/** Tags the name the caret is in, and leaves the caret where it is. */
+function tagNameAtCaret(workspace: Workspace, { session }: OpenDocument, caret: Spot, type: string): void {
+  const name = nameAtCaret(session.document, caret);
+  if (!name) {
+    workspace.notice(messages => messages.mentions.nothingSelected);
+    return;
+  }
+  const { index } = caret;
+  const { change, mention } = addMention(session.document, index, ...name, type, session.context());
+  session.edit('tag.add', change);
+  if (mention) hold(session, { index, id: mention.id, edge: 'end' });
 }
 
 /** Gives mentions a type, as one step. */
@@ -108,45 +109,8 @@ export function removeAtCaret(workspace: Workspace): void {
     return;
   }
   const { open } = workspace;
-  const at = open && mentionAt(open.session.document, open.session.getState().selection);
+  const at = open && mentionMeant(open.session);
   if (open && at) removeMentions(open, [at]);
-}
-
-/** Gives a mention another extent; its words are selected then, so that it can be seen and changed again. */
-export function setExtent(workspace: Workspace, at: MentionPlace, start: number, end: number): void {
-  const { open } = workspace;
-  if (!open) return;
-  const { session } = open;
-  const change = changeMention(session.document, at.index, at.id, { start, end });
-  const anchor: Spot = { index: at.index, offset: start };
-  session.edit('tag.extent', change, { selection: { anchor, focus: { index: at.index, offset: end } } });
-}
-
-/** Moves one edge of the mention at the caret by a character as a reader counts it. */
-export function moveEdge(workspace: Workspace, edge: 'start' | 'end', direction: 1 | -1): void {
-  const { open } = workspace;
-  const at = open && mentionAt(open.session.document, open.session.getState().selection);
-  if (!open || !at) return;
-  const { session } = open;
-  const text = session.document.blocks[at.index]?.body.text ?? '';
-  const offset = graphemeStep(text, at.mention[edge], direction);
-  const moved = { ...at.mention, [edge]: offset };
-  // The caret has to stay inside, or the next press would be about another mention.
-  const caret: Spot = {
-    index: at.index,
-    offset: Math.max(
-      moved.start,
-      Math.min(moved.end, session.getState().selection?.focus.offset ?? moved.start),
-    ),
-  };
-  const change = changeMention(session.document, at.index, at.id, { [edge]: offset });
-  if (isNoChange(change)) return;
-  session.edit('tag.extent', change, { selection: { anchor: caret, focus: caret } });
-}
-
-/** The next grapheme boundary after (or before) an offset; the offset itself at the end of the text. */
-export function graphemeStep(text: string, offset: number, direction: 1 | -1): number {
-  return offset + direction * graphemeLength(text, offset, direction);
 }
 
 /** Goes to the next (or previous) mention from the caret, round at the ends. */

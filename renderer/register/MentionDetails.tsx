@@ -4,6 +4,7 @@ import { changeMention, type PlacedMention } from '../../shared/edits/tagging';
 import { hasNormalForm } from '../../shared/register/normalForms/normalForm';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { AttributeFields } from '../mentions/AttributeFields';
 import { useMessages } from '../messages/useMessages';
 import type { SessionState } from '../session/session';
 import { useSessionValue } from '../session/useSession';
@@ -19,7 +20,7 @@ interface MentionDetailsProps {
   readonly placed: PlacedMention;
 }
 
-/** What one mention means: its entity, and the normal form of a date, time or amount. */
+/** What one mention means: its entity, the normal form of a date, time or amount, and what else is recorded of it. */
 export function MentionDetails({ open, placed }: MentionDetailsProps) {
   const workspace = useWorkspace();
   const { register } = useMessages();
@@ -34,7 +35,15 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
   const before = dateBefore(block.mentions, mention);
   const link = () => workspace.dialog({ kind: 'linkEntity', places: [{ index, id: mention.id }] });
   return (
-    <section className="mention-details" aria-label={words.label}>
+    <section
+      className="mention-details"
+      aria-label={words.label}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        workspace.view?.focus();
+      }}
+    >
       {hasNormalForm(mention.type) ? (
         <NormalFormField
           key={mention.id}
@@ -71,6 +80,14 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
           )}
         </div>
       )}
+      <AttributeFields
+        key={mention.id}
+        mention={mention}
+        type={document.tagset.find(({ id }) => id === mention.type)}
+        onChange={update =>
+          session.edit('mention.attributes', changeMention(session.document, index, mention.id, update))
+        }
+      />
     </section>
   );
 }

@@ -5,19 +5,19 @@ import { unlinkMentions } from '../../shared/register/linking';
 import type { MentionSpot } from '../../shared/register/registerProblem';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { mentionAt } from '../mentions/tagActions';
+import { mentionMeant } from '../mentions/mentionAt';
 
 /** The mentions that a command is about: the rows selected in the list, else the one at the caret. */
 export function mentionsChosen({ open, mentionRows }: Workspace): readonly MentionPlace[] {
   if (!open) return [];
   if (mentionRows) return mentionRows.places();
-  const at = mentionAt(open.session.document, open.session.getState().selection);
+  const at = mentionMeant(open.session);
   return at ? [{ index: at.index, id: at.id }] : [];
 }
 
 /** The entity that the mention at the caret is linked to; null where there is no mention, or no link. */
 export function linkedEntity({ open }: Workspace): string | null {
-  const at = open && mentionAt(open.session.document, open.session.getState().selection);
+  const at = open && mentionMeant(open.session);
   const id = at?.mention.entity;
   return id !== undefined && open?.session.document.entities.has(id) ? id : null;
 }

@@ -25,3 +25,8 @@ export function useSessionValue<T>(select: (state: SessionState) => T): T {
   };
   return useSyncExternalStore(session.subscribe, read);
 }
+
+/** The whole state of a session, for what lies outside its panes. */
+export function useSessionState(session: EditingSession): SessionState {
+  return useSyncExternalStore(session.subscribe, session.getState);
+}

@@ -20,6 +20,8 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   loadGazetteer: true,
   turnGazetteer: true,
   removeGazetteer: true,
+  importTagset: true,
+  exportTagset: true,
   setCommandStates: true,
   clipboard: true,
   reportFault: true,

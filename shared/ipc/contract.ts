@@ -1,4 +1,6 @@
+import type { TagsetReading } from '../annotation/tagsetFile';
 import type { Source } from '../document/source';
+import type { Tagset } from '../document/tagset';
 import type { Settings } from '../settings/settings';
 import type { DecodedSource } from '../source/decodeSource';
 import type { SourceEncoding } from '../source/encoding';
@@ -55,6 +57,10 @@ export interface Requests {
   readonly loadGazetteer: { request: null; reply: GazetteerReply };
   readonly turnGazetteer: { request: { id: string; on: boolean }; reply: readonly GazetteerInfo[] };
   readonly removeGazetteer: { request: { id: string }; reply: readonly GazetteerInfo[] };
+  /** Asks which file, and reads the types of mention in it. */
+  readonly importTagset: { request: null; reply: TagsetReply };
+  /** Asks where, and writes the types of mention there. */
+  readonly exportTagset: { request: { tagset: Tagset }; reply: WriteReply };
   /** Which commands the menu greys out or ticks. */
   readonly setCommandStates: { request: CommandStates; reply: null };
   /**
@@ -325,6 +331,8 @@ export interface FileToWrite {
   readonly encoding: SourceEncoding;
   readonly bom: boolean;
 }
+
+export type TagsetReply = TagsetReading | { readonly kind: 'cancelled' };
 
 export type WriteReply =
   | { readonly kind: 'saved'; readonly name: string; readonly displayPath: string; readonly at: string }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tagsetSchema } from '../annotation/tagsetFile';
 import { settingsChangeSchema } from '../settings/settings';
 import { SOURCE_ENCODINGS } from '../source/encoding';
 import type { Channel, PreloadRequests, Requests } from './contract';
@@ -81,6 +82,8 @@ export const requestSchemas = {
   loadGazetteer: v.null(),
   turnGazetteer: v.strictObject({ id, on: v.boolean() }),
   removeGazetteer: v.strictObject({ id }),
+  importTagset: v.null(),
+  exportTagset: v.strictObject({ tagset: tagsetSchema }),
   setCommandStates: v.strictObject({ disabled: commandIds, checked: commandIds }),
   clipboard: v.strictObject({ action: v.picklist(['cut', 'copy', 'paste']) }),
   reportFault: v.strictObject({

@@ -24,8 +24,11 @@ export type ChangeRest = Omit<Change, 'patches'>;
 export type ChangeCode = Partial<ChangeRest> & { readonly p: readonly PatchCode[] };
 
 export type JournalRecord =
-  /** Of the text the journal begins with: how many blocks it has, and their length. Differs if parsing has changed since. */
-  | { readonly t: 'base'; readonly blocks: number; readonly length: number }
+  /**
+   * Of the text the journal begins with: how many blocks it has, and their length. Differs if parsing has changed since.
+   * `tagset` where it began with other types than Kanwu's own: the editor may have set others since.
+   */
+  | { readonly t: 'base'; readonly blocks: number; readonly length: number; readonly tagset?: Tagset }
   /** Patches of change number `c` of the step that follows, too many for one record. */
   | {
       readonly t: 'part';

@@ -62,6 +62,10 @@ export class Replay {
         if (next.blocks !== this.blocks.length || next.length !== textLength(this.blocks)) {
           throw new Error('The text is not parted into blocks as it was when the journal was begun.');
         }
+        if (next.tagset) {
+          this.rest = { ...this.rest, tagset: next.tagset };
+          this.lastSaved = this.state();
+        }
         return;
       case 'part':
         this.parts.push({ c: next.c, p: next.p });

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { tagsetSchema } from '../annotation/tagsetFile';
+import type { Tagset } from '../document/tagset';
 import { FINDING_KINDS, type FindingKind } from '../findings/finding';
 
 /** Everything the editor can set. One value serves all windows; main keeps it, the renderer is told of changes. */
@@ -30,6 +32,8 @@ export interface Settings {
   readonly autosave: boolean;
   /** Seconds between two times. */
   readonly autosaveSeconds: number;
+  /** The types a new document begins with; null for Kanwu's own. */
+  readonly tagset: Tagset | null;
   readonly font: 'serif' | 'sans';
   /** CSS pixels. */
   readonly fontSize: number;
@@ -84,6 +88,7 @@ export const settingsChangeSchema = v.strictObject({
   inspectorOpen: v.exactOptional(v.boolean()),
   outlineWidth: v.exactOptional(between(120, 800)),
   inspectorWidth: v.exactOptional(between(200, 1000)),
+  tagset: v.exactOptional(v.nullable(tagsetSchema)),
   lastExport: v.exactOptional(v.nullable(exportChoice)),
 });
 
@@ -108,6 +113,7 @@ export const DEFAULT_SETTINGS: Settings = {
   inspectorOpen: true,
   outlineWidth: 240,
   inspectorWidth: 340,
+  tagset: null,
   lastExport: null,
 };
 

@@ -22,6 +22,7 @@ export const FILE_ERROR_CODES = [
   'unencodable',
   'malformed',
   'newerVersion',
+  'notTagset',
   'otherSource',
   'notNames',
   'unknown',

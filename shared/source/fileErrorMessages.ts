@@ -126,6 +126,16 @@ export const DESCRIPTIONS: Readonly<Record<FileErrorCode, Description>> = {
       zh: '请将标注文件与它自己的原始文件一起打开，或只打开这个原始文件。',
     },
   },
+  notTagset: {
+    problem: ({ en, zh }) => ({
+      en: `it cannot be read as a tagset: ${en}.`,
+      zh: `无法作为标注类型文件读取：${zh}。`,
+    }),
+    hint: {
+      en: 'Nothing was changed. Correct the file at that place, or export a tagset to see what one looks like.',
+      zh: '没有任何改动。请改正文件中的这一处，或先导出一份标注类型作为样例。',
+    },
+  },
   notNames: {
     problem: ({ en, zh }) => ({
       en: `it cannot be read as a list of names: ${en}`,

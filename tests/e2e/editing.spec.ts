@@ -65,7 +65,8 @@ test('mentions overlap and nest, change type and extent, and are removed', async
 
   await clickAt(page, '街区和');
   await page.keyboard.press('Alt+9');
-  for (let n = 0; n < 3; n++) await page.keyboard.press('Control+Shift+Alt+ArrowLeft');
+  await page.keyboard.press('Shift+Alt+End');
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift+Alt+ArrowLeft');
   expect(await paintedMentions(page)).toContain('EVENT 上街区');
   await page
     .getByRole('toolbar', { name: 'Tag the selection' })

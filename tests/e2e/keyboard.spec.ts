@@ -64,10 +64,10 @@ test('the whole job is done from the keyboard alone', async ({ kanwu }) => {
     await press('ArrowLeft', 'ArrowRight');
     await press('Alt+8');
     await expect(status(page)).toContainText('1 mention');
-    await press('Control+Shift+Alt+ArrowLeft');
+    await press('Shift+Alt+End', 'Shift+Alt+ArrowLeft');
     const first = page.locator('.mention');
     await expect(first).toHaveText('本报');
-    await press('Shift+Alt+ArrowRight');
+    await press('Shift+Alt+Home', 'Shift+Alt+ArrowRight');
     await expect(first).toHaveText('报');
     await expect(first).toHaveAttribute('data-label', 'WORK');
     await press('Alt+Backspace');

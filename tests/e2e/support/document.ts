@@ -108,12 +108,12 @@ export function paintedMentions(page: Page): Promise<readonly string[]> {
   return textbox(page).evaluate(root => {
     const found = new Map<string, { type: string; text: string }>();
     for (const run of root.querySelectorAll<HTMLElement>('[data-mentions]')) {
-      const ids = (run.dataset['mentions'] ?? '').split(' ');
-      const types = (run.getAttribute('aria-description') ?? '').split(', ');
-      ids.forEach((id, n) => {
-        const known = found.get(id) ?? { type: types[n] ?? '', text: '' };
-        found.set(id, { ...known, text: known.text + run.textContent });
-      });
+      const { mentions } = JSON.parse(run.dataset['paint'] ?? '') as {
+        readonly mentions: readonly { readonly id: string; readonly type: string }[];
+      };
+      for (const { id, type } of mentions) {
+        found.set(id, { type, text: (found.get(id)?.text ?? '') + run.textContent });
+      }
     }
     return [...found.values()].map(({ type, text }) => `${type} ${text}`);
   });

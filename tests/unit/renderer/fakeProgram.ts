@@ -45,6 +45,8 @@ export function fakeProgram(answers: Partial<Record<keyof KanwuApi, unknown>> = 
     loadGazetteer: answer({ kind: 'cancelled' }),
     turnGazetteer: answer([]),
     removeGazetteer: answer([]),
+    importTagset: answer({ kind: 'cancelled' }),
+    exportTagset: answer(SAVED),
     setCommandStates: answer(null),
     clipboard: answer(null),
     quit: answer(null),

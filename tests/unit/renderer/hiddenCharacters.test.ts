@@ -25,7 +25,11 @@ describe('characters without a shape', () => {
     const [block] = open('左\u202e右边').blocks;
     if (!block) throw new Error('no block');
     const mention = { id: 'm1', type: 'PER', start: 0, end: 4, who: '', when: '' };
-    const runs = runsOf({ ...block, mentions: [mention] }, DEFAULT_TAGSET, { seams: true, invisible: false });
+    const runs = runsOf({ ...block, mentions: [mention] }, DEFAULT_TAGSET, {
+      seams: true,
+      invisible: false,
+      locale: 'en',
+    });
     expect(runs.map(run => run.text)).toEqual(['左', '\u202e', '右边']);
     expect(runs.map(run => readPaint(run.paint).hidden)).toEqual(['', 'RLO', '']);
     expect(readPaint(runs[1]?.paint ?? '').mentions.map(m => m.id)).toEqual(['m1']);

@@ -47,12 +47,12 @@ it('runs say of each mention where it begins and ends and on which line it is', 
   const [block] = open('临江市人民政府').blocks;
   if (!block) throw new Error('a block');
   const mentions = [mention('m1', 0, 7), { ...mention('m2', 0, 3), type: 'a\tb' }];
-  const runs = runsOf({ ...block, mentions }, DEFAULT_TAGSET, { seams: false, invisible: false });
+  const shown = { seams: false, invisible: false, locale: 'zh' } as const;
+  const runs = runsOf({ ...block, mentions }, DEFAULT_TAGSET, shown);
   expect(runs.map(run => run.text)).toEqual(['临江市', '人民政府']);
-  expect(readPaint(runs[0]?.paint ?? '').mentions.map(m => [m.id, m.type, m.starts, m.ends, m.lane])).toEqual(
-    [
-      ['m1', 'LOC', true, false, 1],
-      ['m2', 'a b', true, true, 0],
-    ],
-  );
+  const { mentions: painted } = readPaint(runs[0]?.paint ?? '');
+  expect(painted.map(m => [m.id, m.type, m.spoken, m.starts, m.ends, m.lane])).toEqual([
+    ['m1', 'LOC', '地名 临江市人民政府', true, false, 1],
+    ['m2', 'a\tb', 'a\tb', true, true, 0],
+  ]);
 });

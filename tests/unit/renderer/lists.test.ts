@@ -1,17 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { showReply } from '../../../renderer/app/openFlow';
+import { stepFrom } from '../../../renderer/mentions/extentActions';
 import { makeMentionList } from '../../../renderer/mentions/makeMentionList';
+import { mentionAt } from '../../../renderer/mentions/mentionAt';
 import { MentionCounts } from '../../../renderer/mentions/mentionCounts';
 import { type MentionFilter, mentionText, visibleMentions } from '../../../renderer/mentions/mentionFilter';
 import type { MentionList, MentionOrder } from '../../../renderer/mentions/mentionList';
-import {
-  graphemeStep,
-  mentionAt,
-  removeMentions,
-  retype,
-  tagSelection,
-} from '../../../renderer/mentions/tagActions';
+import { removeMentions, retype, tagSelection } from '../../../renderer/mentions/tagActions';
 import { findingsBySection, hasPreface, sectionOf } from '../../../renderer/outline/outlineRows';
 import type { KanwuDocument } from '../../../shared/document/document';
 import type { PlacedFinding } from '../../../shared/edits/deciding';
@@ -152,10 +148,10 @@ describe('mentions', () => {
 
   it('grow by what a reader takes for one character', () => {
     const family = '👨‍👩‍👧';
-    expect(graphemeStep(`a${family}b`, 1, 1)).toBe(1 + family.length);
-    expect(graphemeStep(`a${family}b`, 1 + family.length, -1)).toBe(1);
-    expect(graphemeStep('e\u0301', 0, 1)).toBe(2);
-    expect(graphemeStep('ab', 2, 1)).toBe(2);
+    expect(stepFrom(`a${family}b`, 1, 'character', 1)).toBe(1 + family.length);
+    expect(stepFrom(`a${family}b`, 1 + family.length, 'character', -1)).toBe(1);
+    expect(stepFrom('e\u0301', 0, 'character', 1)).toBe(2);
+    expect(stepFrom('ab', 2, 'character', 1)).toBe(2);
   });
 });
 
