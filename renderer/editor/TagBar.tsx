@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Selection } from '../../shared/document/history';
+import { tagKeys, workingTagKey } from '../commands/keys';
 import { useLocale } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { editorWords } from './editorWords';
@@ -51,12 +52,12 @@ export function TagBar({ view, actions }: { view: TextController; actions: TagAc
           type="button"
           className={`tag-button tag-color-${type.color}`}
           aria-pressed={chosen?.type === type.id}
-          title={`${type.name[locale]}${type.key && ` · Alt+${type.key}`}`}
+          title={[type.name[locale], tagKeys(type.key)].filter(Boolean).join(' · ')}
           onMouseDown={event => event.preventDefault()}
           onClick={() => actions.tag(type.id)}
         >
           {locale === 'zh' ? type.name.zh : type.id}
-          {type.key !== '' && <kbd>{type.key}</kbd>}
+          {workingTagKey(type.key) !== null && <kbd>{type.key}</kbd>}
         </button>
       ))}
       {chosen && (

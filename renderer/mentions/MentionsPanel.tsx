@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { tagKeyOf } from '../../shared/commands/tagKeys';
 import { indexOfBlock } from '../../shared/document/document';
 import type { MentionPlace } from '../../shared/edits/changeMentions';
 import type { PlacedMention } from '../../shared/edits/tagging';
@@ -149,7 +150,8 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
               return true;
             }
             if (event.altKey || event.ctrlKey || event.metaKey || rows.selected.size === 0) return false;
-            const type = tagset.find(({ key }) => key !== '' && key === event.key.toLowerCase());
+            const pressed = tagKeyOf(event.key);
+            const type = pressed === null ? undefined : tagset.find(({ key }) => tagKeyOf(key) === pressed);
             if (type && !event.shiftKey) retypeSelected(type.id);
             else if (event.key === 'Delete' || event.key === 'Backspace') removeSelected();
             else return false;

@@ -71,6 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await look('menu');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await over('types of mention', 'tag.tagset');
     await over('commands', 'view.palette');
     await over('keys', 'help.keys');
     await over('about', 'help.about');

@@ -30,7 +30,13 @@ describe('a tagset file', () => {
   });
 
   it('gives no type a key that is another’s, or no key at all', () => {
-    const keys = read(file([{ ...PER, key: 'N' }, { ...ORG, key: 'n' }, { ...PER, id: 'X', key: 'Up' }]));
+    const keys = read(
+      file([
+        { ...PER, key: 'N' },
+        { ...ORG, key: 'n' },
+        { ...PER, id: 'X', key: 'Up' },
+      ]),
+    );
     expect(Array.isArray(keys) && keys.map(({ key }) => key)).toEqual(['n', '', '']);
   });
 });
