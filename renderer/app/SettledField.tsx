@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import './settledField.css';
 
 interface SettledFieldProps {
@@ -22,19 +22,31 @@ interface SettledFieldProps {
 export function SettledField(props: SettledFieldProps) {
   const { label, value, onSettled, lang, maxLength, multiline, placeholder, bare, autoFocus } = props;
   const [typed, setTyped] = useState(value);
+  const taken = useRef(value);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
   useEffect(() => {
     setTyped(value);
     setProblem(null);
+    taken.current = value;
   }, [value]);
   const settle = () => {
     const next = typed.trim();
-    if (next === value) {
+    if (next === value || next === taken.current) {
       setTyped(value);
       setProblem(null);
-    } else setProblem(onSettled(next));
+      return;
+    }
+    const wrong = onSettled(next);
+    if (wrong === null) taken.current = next;
+    setProblem(wrong);
   };
+  // A field that goes away with the keyboard in it (a command went to another mention) is left, too.
+  const leave = useRef(settle);
+  useEffect(() => {
+    leave.current = settle;
+  });
+  useEffect(() => () => leave.current(), []);
   const field = {
     className: multiline ? 'field settled-area' : 'field',
     lang,

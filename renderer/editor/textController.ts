@@ -3,6 +3,7 @@ import type { Spot } from '../../shared/document/document';
 import { type Selection, sameSelection, sameSpot } from '../../shared/document/history';
 import type { Origin } from '../../shared/document/piece';
 import { NOT_GROWING, typeText } from '../../shared/edits/typeText';
+import { release } from '../session/heldEdge';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
 import { flash, rangeOf, spotOfDom } from './domPlaces';
@@ -283,6 +284,7 @@ export class TextController implements TextView, EditingHost {
 
   private readonly onPointerDown = (event: PointerEvent) => {
     this.dragging = event.button === 0;
+    release(this.session);
     this.touched = true;
     this.selectedByHand = true;
     const { selection } = this.session.getState();

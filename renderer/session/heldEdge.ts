@@ -1,4 +1,4 @@
-import { type Selection, sameSelection } from '../../shared/document/history';
+import type { Selection } from '../../shared/document/history';
 import type { EditingSession } from './session';
 
 export type Edge = 'start' | 'end';
@@ -20,10 +20,16 @@ export function hold(session: EditingSession, { index, id, edge }: Held): void {
   held.set(session, { index, id, edge, selection: session.getState().selection });
 }
 
+/** Lets go: the editor's hand is elsewhere. */
+export function release(session: EditingSession): void {
+  held.delete(session);
+}
+
 /** What is held: nothing once the selection is another, or the mention is gone. */
 export function heldIn(session: EditingSession): Held | null {
   const last = held.get(session);
   const { document, selection } = session.getState();
-  if (!last || !sameSelection(last.selection, selection)) return null;
+  // The very same: one that was moved away and back was moved.
+  if (!last || last.selection !== selection) return null;
   return document.blocks[last.index]?.mentions.some(({ id }) => id === last.id) ? last : null;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { TagAttribute, TagType } from '../../shared/document/tagset';
 import { Icon } from '../app/Icon';
 import { SettledField } from '../app/SettledField';
@@ -22,6 +23,21 @@ export function AttributeTable({
 }) {
   const { tagset: words } = useMessages();
   const attributes = type.attributes ?? [];
+  // A row whose id is changed in it is still the same row, and keeps the keyboard.
+  const keys = useRef(new Map<string, number>());
+  const made = useRef(0);
+  const keyOf = (id: string): number => {
+    const key = keys.current.get(id) ?? made.current++;
+    keys.current.set(id, key);
+    return key;
+  };
+  const change: AttributeActions['change'] = (id, update) => {
+    const problem = actions.change(id, update);
+    if (problem !== null || update.id === undefined) return problem;
+    keys.current.set(update.id, keyOf(id));
+    keys.current.delete(id);
+    return problem;
+  };
   const add = () => {
     const ids = new Set(attributes.map(({ id }) => id));
     let n = attributes.length + 1;
@@ -33,11 +49,11 @@ export function AttributeTable({
       <legend className="settled-label">{words.attributes}</legend>
       {attributes.map((attribute, at) => (
         <AttributeRow
-          key={attribute.id}
+          key={keyOf(attribute.id)}
           attribute={attribute}
           at={at}
           last={at === attributes.length - 1}
-          actions={actions}
+          actions={{ ...actions, change }}
         />
       ))}
       <button type="button" className="button button-small type-attribute-add" onClick={add}>

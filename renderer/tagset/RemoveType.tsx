@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Tagset, TagType } from '../../shared/document/tagset';
 import type { Fate, TypeUse } from '../../shared/edits/tagsetEdits';
 import { useLocale, useMessages } from '../messages/useMessages';
@@ -18,20 +18,16 @@ export function RemoveType({ type, tagset, use, onRemove, onCancel }: RemoveType
   const others = tagset.filter(({ id }) => id !== type.id);
   const [kind, setKind] = useState<Fate['kind']>('keep');
   const [to, setTo] = useState(others[0]?.id ?? '');
+  const question = useRef<HTMLElement>(null);
+  useEffect(() => question.current?.querySelector('input')?.focus(), []);
   const choice = (value: Fate['kind'], label: string) => (
     <label className="choice">
-      <input
-        type="radio"
-        name="fate"
-        data-first={value === 'keep' ? true : undefined}
-        checked={kind === value}
-        onChange={() => setKind(value)}
-      />
+      <input type="radio" name="fate" checked={kind === value} onChange={() => setKind(value)} />
       {label}
     </label>
   );
   return (
-    <section className="type-remove" aria-labelledby="type-remove-question">
+    <section ref={question} className="type-remove" aria-labelledby="type-remove-question">
       <h3 id="type-remove-question">{words.removeQuestion(type.name[locale], use.mentions, use.entities)}</h3>
       <fieldset className="choices">
         <legend className="visually-hidden">{words.fate}</legend>

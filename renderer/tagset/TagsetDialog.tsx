@@ -45,6 +45,8 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
   const uses = useMemo(() => typesInUse(document), [blocks, entities]);
   const [chosen, setChosen] = useState<string | null>(tagset[0]?.id ?? null);
   const [removing, setRemoving] = useState(false);
+  // Not the type's id: a form whose id is changed in it keeps the keyboard.
+  const [form, setForm] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const type = tagset.find(({ id }) => id === chosen);
   const unknown = [...uses.keys()].filter(id => !tagset.some(known => known.id === id));
@@ -61,6 +63,7 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
     return null;
   };
   const choose = (id: string | null) => {
+    setForm(form + 1);
     setChosen(id);
     setRemoving(false);
   };
@@ -144,7 +147,7 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
           )}
           {type && !removing && (
             <>
-              <TypeForm key={type.id} type={type} onChange={update => change(type.id, update)} />
+              <TypeForm key={form} type={type} onChange={update => change(type.id, update)} />
               <AttributeTable
                 type={type}
                 actions={{

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { tagKeyOf } from '../../shared/commands/tagKeys';
 import type { TagType } from '../../shared/document/tagset';
 import { LONGEST_TYPE_ID } from '../../shared/edits/tagsetEdits';
@@ -83,15 +83,20 @@ function KeyField({ tagKey, onChange }: KeyFieldProps) {
   const { tagset: words } = useMessages();
   const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
   const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
   return (
-    <label className="settled-field">
-      <span className="settled-label">{words.key}</span>
+    <div className="settled-field">
+      <label className="settled-label" htmlFor={id}>
+        {words.key}
+      </label>
       <input
+        id={id}
         className="field"
         readOnly
         value={tagKey === '' ? '' : shownKeys(`Alt+${tagKey.toUpperCase()}`, platform)}
         placeholder={words.keyHint}
         aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
         onBlur={() => setProblem(null)}
         onKeyDown={event => {
           const { key, ctrlKey, metaKey, nativeEvent } = event;
@@ -103,10 +108,10 @@ function KeyField({ tagKey, onChange }: KeyFieldProps) {
         }}
       />
       {problem !== null && (
-        <span className="settled-problem" role="alert">
+        <span className="settled-problem" id={`${id}-problem`} role="alert">
           {problem}
         </span>
       )}
-    </label>
+    </div>
   );
 }
