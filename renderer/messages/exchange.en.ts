@@ -70,9 +70,9 @@ export const exchange = {
     none: 'Choose none',
     accept: (n: number) => `Add ${number(n)}`,
     added: (n: number, orphans: number) =>
-      `${count(n, 'mention', 'mentions')} added in one step${orphans > 0 ? `; ${number(orphans)} without a place are listed under Mentions` : ''}.`,
+      `${count(n, 'mention', 'mentions')} added in one step${orphans > 0 ? `; ${number(orphans)} without a place ${orphans === 1 ? 'is' : 'are'} listed under Mentions` : ''}.`,
     made: (n: number, moved: number, orphans: number) =>
-      `Opened with ${count(n, 'mention', 'mentions')}${moved > 0 ? `, ${number(moved)} of them moved` : ''}${orphans > 0 ? `; ${number(orphans)} without a place are listed under Mentions` : ''}.`,
+      `Opened with ${count(n, 'mention', 'mentions')}${moved > 0 ? `, ${number(moved)} of them moved` : ''}${orphans > 0 ? `; ${number(orphans)} without a place ${orphans === 1 ? 'is' : 'are'} listed under Mentions` : ''}.`,
     carry: 'Carry the work over…',
     carryTitle: 'On the changed text',
     carryAccept: 'Carry over',

@@ -56,6 +56,7 @@ test('annotations of another version come onto the open text, and work goes over
   writeFileSync(path, BROKEN_PAGE);
   await kanwu.openFile(path);
   const { page } = kanwu;
+  await joinNext(page);
   const other = `${JOINED_PAGE.replace('何玉兰', '何玉蓝')}末段讲到张三丰先生。\n`;
   const label = (words: string, type: string) => {
     const start = other.indexOf(words);
@@ -79,7 +80,6 @@ test('annotations of another version come onto the open text, and work goes over
   await selectWords(page, '退休教师');
   await page.getByRole('button', { name: 'Place on the selection' }).click();
   await expect(page.getByText('Not placed (1)')).toBeHidden();
-  await joinNext(page);
   await savedFile(kanwu, path);
   await expect(status(page)).toContainText('Saved');
   writeFileSync(path, `本报讯：新加的一段话。\n\n${BROKEN_PAGE.replace('何玉兰拎着', '提着')}`);
