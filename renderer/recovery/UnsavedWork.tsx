@@ -4,6 +4,7 @@ import { Icon } from '../app/Icon';
 import { openRequested } from '../app/openFlow';
 import { useWorkspace } from '../app/useWorkspace';
 import { useLocale, useMessages } from '../messages/useMessages';
+import './recovery.css';
 
 /** The welcome screen's list of work that is in no annotation file. Not shown where there is none. */
 export function UnsavedWork() {
