@@ -32,12 +32,17 @@ mark:not([data-continued])::before,.key::before{content:attr(data-type);font:.6e
 ins{text-decoration:underline dotted;text-underline-offset:.3em}
 .note::after,.to::after{content:attr(data-n);font:.65em/1 system-ui,sans-serif;vertical-align:super;padding:0 .15em}
 .to::after{content:"→"}
+.note,.to{text-decoration:none}
 a{color:inherit}
 :target{background:hsl(50 80% var(--tint))}
 .apparatus,.register{max-width:60em;margin:3rem auto 0;padding-top:1rem;border-top:1px solid var(--rule);font:.875rem/1.6 system-ui,sans-serif}
+main.apparatus{margin-top:0;border:0}
 .corrections{width:100%}
-.corrections del,.corrections ins{text-decoration:none;font-weight:600;border-bottom:2px solid var(--quiet)}
-.corrections del{text-decoration:line-through;text-decoration-thickness:1px}
+.corrections td,.corrections th{overflow-wrap:break-word}
+.corrections th{white-space:nowrap}
+.corrections del,.corrections ins{font-weight:600}
+.corrections ins{text-decoration:none;border-bottom:2px solid var(--quiet)}
+.corrections del{text-decoration:line-through}
 .corrections td:nth-child(1),.corrections td:nth-child(7){white-space:nowrap}
 .register dt{font-weight:600;margin-top:.8em}
 .register small{font-weight:400;color:var(--quiet)}
