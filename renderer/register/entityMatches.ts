@@ -1,5 +1,4 @@
 import type { Entity, Register } from '../../shared/document/entity';
-import { nameKey, namesOf } from '../../shared/register/findEntity';
 import { saysWords } from './entityRows';
 
 /** Rows a picker shows; who wants another types more of its name. */
@@ -23,22 +22,29 @@ export function entityMatches(
   except: string | null = null,
 ): EntityMatches {
   const wanted = typed.trim().toLowerCase();
-  const keys = [...new Set((wanted === '' ? texts : [typed]).map(nameKey))].filter(key => key !== '');
-  const ranked: (readonly [number, Entity])[] = [];
+  const words = wanted === '' ? texts : [typed.trim()];
+  // Put in by rank, for twenty thousand are too many to sort while a dialog opens.
+  const byRank: Entity[][] = [[], [], [], [], [], []];
+  let count = 0;
   for (const entity of register.values()) {
     if (entity.id === except || (wanted !== '' && !saysWords(entity, wanted))) continue;
-    ranked.push([rank(entity, keys, type), entity]);
+    byRank[rank(entity, words, type)]?.push(entity);
+    count++;
   }
-  ranked.sort(([a], [b]) => b - a);
-  return {
-    shown: ranked.slice(0, MOST_SHOWN).map(([, entity]) => entity),
-    more: Math.max(0, ranked.length - MOST_SHOWN),
-  };
+  const shown: Entity[] = [];
+  for (const alike of byRank.reverse()) shown.push(...alike.slice(0, MOST_SHOWN - shown.length));
+  return { shown, more: count - shown.length };
 }
 
-function rank(entity: Entity, keys: readonly string[], type: string | null): number {
-  const names = namesOf(entity).map(nameKey);
-  const same = keys.some(key => names.includes(key));
-  const near = !same && keys.some(key => names.some(name => name.includes(key) || key.includes(name)));
+/** 0 to 5. */
+function rank(entity: Entity, words: readonly string[], type: string | null): number {
+  const { name, aliases } = entity;
+  const same = words.some(word => name === word || aliases.includes(word));
+  const near =
+    !same &&
+    words.some(word => {
+      const alike = (other: string) => other.includes(word) || word.includes(other);
+      return alike(name) || aliases.some(alike);
+    });
   return (same ? 4 : near ? 2 : 0) + (entity.type === type ? 1 : 0);
 }
