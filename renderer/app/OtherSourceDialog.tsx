@@ -17,6 +17,7 @@ export function OtherSourceDialog({
     <Dialog
       title={messages.errors.title.open}
       role="alertdialog"
+      size="medium"
       onCancel={() => giveUp(workspace, file)}
       actions={
         <>

@@ -7,6 +7,7 @@ import {
   JOINED_PAGE,
   joinNext,
   mentions,
+  openCount,
   selectWords,
   status,
   tag,
