@@ -1,12 +1,16 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useSyncExternalStore } from 'react';
 import { FindingsPanel } from '../findings/FindingsPanel';
 import { MentionsPanel } from '../mentions/MentionsPanel';
-import { useMessages } from '../messages/useMessages';
+import { useLocale, useMessages } from '../messages/useMessages';
 import { RegisterPanel } from '../register/RegisterPanel';
 import { SuggestionsPanel } from '../suggestions/SuggestionsPanel';
 import { Splitter } from './Splitter';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from './useWorkspace';
 import type { OpenDocument } from './workspaceState';
+
+/** Where there is little room: 236, 12K, 12万. */
+const compact = (n: number, locale: string): string =>
+  n < 1000 ? String(n) : new Intl.NumberFormat(locale, { notation: 'compact' }).format(n);
 
 const TABS = ['findings', 'mentions', 'register', 'suggestions'] as const;
 
@@ -14,6 +18,7 @@ const TABS = ['findings', 'mentions', 'register', 'suggestions'] as const;
 export function Inspector({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
   const messages = useMessages();
+  const locale = useLocale();
   const shown = useWorkspaceValue(state => state.inspectorTab);
   const width = useWorkspaceValue(state => state.settings.inspectorWidth);
   const openFindings = useFindingsValue(open.findings, state => state.open.length);
@@ -57,7 +62,7 @@ export function Inspector({ open }: { readonly open: OpenDocument }) {
               <span className="badge number">{messages.common.number(openFindings)}</span>
             )}
             {tab === 'suggestions' && suggested > 0 && (
-              <span className="badge number">{messages.common.number(suggested)}</span>
+              <span className="badge number">{compact(suggested, locale)}</span>
             )}
           </button>
         ))}
