@@ -28,7 +28,7 @@ test('an export is chosen, checked against what is open, written, reported, and 
   const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await expect(dialog.getByRole('radio', { name: /Plain text/ })).toBeFocused();
   await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('停业改造一年');
-  await dialog.getByRole('radio', { name: /doccano/ }).check();
+  await dialog.getByRole('radio', { name: /doccano JSONL/ }).check();
   await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('"PER"');
 
   // A place of the check is a way to it, and the dialog comes back as it was left.
@@ -36,7 +36,7 @@ test('an export is chosen, checked against what is open, written, reported, and 
   await dialog.getByRole('button', { name: /人民政⏎府/ }).click();
   await expect(text(page)).toBeFocused();
   await page.keyboard.press('Control+e');
-  await dialog.getByRole('radio', { name: /doccano/ }).check();
+  await dialog.getByRole('radio', { name: /doccano JSONL/ }).check();
 
   const out = join(kanwu.folder, 'set.jsonl');
   await kanwu.answerSave(out);
