@@ -13,7 +13,6 @@ const BY_RULE: Record<RuleName, Reason> = {
   dayPart: { en: 'A part of the day', zh: '时段' },
   money: { en: 'A number with a currency', zh: '数目加货币单位' },
   spokenMoney: { en: 'A price as spoken', zh: '口语价钱' },
-  bareAmount: { en: 'A number where a price is given', zh: '价钱处的数目' },
   percent: { en: 'A percentage', zh: '百分比' },
   fraction: { en: 'A share of the whole', zh: '成数或分数' },
   bookTitle: { en: 'Title between 《 》', zh: '书名号中的作品名' },

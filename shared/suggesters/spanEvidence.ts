@@ -2,7 +2,8 @@ import type { BlockKind } from '../document/textBlock';
 import type { Lexicon } from '../lexicon/lexicon';
 import { fillLocalFeatures, LOCAL_FEATURES, type Neighbours } from './localFeatures';
 import { readableText } from './readableText';
-import { RULE_NAMES } from './regularTypes';
+import { followsDate, RULE_NAMES } from './regularTypes';
+import { isRuledOut } from './ruledOut';
 import type { SequenceModel } from './sequenceModel';
 import { WORDING_FEATURES, wordingSlots } from './spanWording';
 import { SUGGESTED_TYPES, type SuggestedType } from './suggestion';
@@ -64,7 +65,7 @@ export function blockEvidence(text: string, kind: BlockKind, sources: SpanSource
   const readable = readableText(text);
   const spans = eachPiece(readable, (piece, from) => {
     const columns = textColumns(piece, kind, sources.lexicon, sources.givenNames, room);
-    return weighed(draftsIn(columns, sources.model), columns, piece, from, sources);
+    return weighed(possible(draftsIn(columns, sources.model), piece, columns), columns, piece, from, sources);
   });
   return { readable, spans };
 }
@@ -79,11 +80,12 @@ export function askedEvidence(
 ): SpanEvidence[] {
   return eachPiece(readable, (piece, from) => {
     const isHere = ({ start, end }: AskedSpan): boolean => start >= from && end <= from + piece.length;
-    const drafts = asked
+    const named = asked
       .filter(isHere)
       .map(({ type, start, end }) => newDraft(type, start - from, end - from));
-    if (drafts.length === 0) return [];
+    if (named.length === 0) return [];
     const columns = textColumns(piece, kind, sources.lexicon, sources.givenNames, room);
+    const drafts = possible(named, piece, columns);
     const others = known.filter(isHere).map(span => ({
       ...newDraft(span.type, span.start - from, span.end - from),
       probability: span.probability,
@@ -166,6 +168,12 @@ function draftsIn(columns: TextColumns, model: SequenceModel): Draft[] {
   }
   return [...drafts.values()].sort((a, b) => a.start - b.start || a.end - b.end || a.type - b.type);
 }
+
+const possible = (drafts: readonly Draft[], piece: string, { rules }: TextColumns): Draft[] =>
+  drafts.filter(({ type, start, end }) => {
+    const name = SUGGESTED_TYPES[type] ?? 'PER';
+    return !isRuledOut(piece, { type: name, start, end }, name === 'TIME' && followsDate(rules, start));
+  });
 
 const slots = new Int32Array(WORDING_FEATURES);
 

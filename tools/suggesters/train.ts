@@ -15,7 +15,8 @@ import {
 import { createSequenceModel, type SequenceModel } from '../../shared/suggesters/sequenceModel';
 import { SUGGESTED_TYPES } from '../../shared/suggesters/suggestion';
 import { loadLexicon } from '../lexicon/loadLexicon';
-import { readPages } from './annotatedPages';
+import { type AnnotatedPage, type Reading, readPages } from './annotatedPages';
+import { asAnnotatedNow } from './asAnnotatedNow';
 import { trainBoostedTrees } from './boostedTreesTrainer';
 import { type GateExample, trainGate } from './gateTrainer';
 import { givenNameGrades } from './givenNames';
@@ -48,8 +49,10 @@ const say = (text: string): void => console.error(`${((Date.now() - started) / 1
 
 const lexicon = loadLexicon();
 const givenNames = givenNameGrades();
-const pages = readPages(folder, 'damaged');
-const corrected = readPages(folder, 'corrected');
+const pagesAs = (reading: Reading): AnnotatedPage[] =>
+  readPages(folder, reading).map(page => ({ ...page, blocks: page.blocks.map(asAnnotatedNow) }));
+const pages = pagesAs('damaged');
+const corrected = pagesAs('corrected');
 const examples = pages.map((page, p) => [
   ...page.blocks.map(block => gateExample(block, lexicon, givenNames)),
   // What OCR errors hide is shown once more without them.
@@ -119,7 +122,7 @@ const final = trained(examples.flat());
 const file: ModelFile = {
   format: MODEL_FORMAT,
   about: {
-    data: `${pages.length} pages of shared/corpus/ner, written for this project; jieba's dictionary (MIT) through the lexicon`,
+    data: `${pages.length} pages of shared/corpus/ner, written for this project, dates, times and amounts as in tools/suggesters/asAnnotatedNow.ts; jieba's dictionary (MIT) through the lexicon`,
     split: `scores: ${FOLDS}-fold cross-validation by page; weights: all pages; the dev pages are never read`,
     command: 'nice -n 10 node tools/run.mjs tools/suggesters/train.ts',
     sequence: { ...SEQUENCE, leastWeight: LEAST_WEIGHT },
