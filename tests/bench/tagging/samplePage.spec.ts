@@ -5,7 +5,7 @@ import { openText, savedFile, textbox } from '../../e2e/support/document';
 import { expect, type Kanwu, test } from '../../e2e/support/launch';
 import organisations from './samplePageOrganisations.json' with { type: 'json' };
 
-const SAMPLE = resolve(import.meta.dirname, '../../../shared/samples/zhengzhou-daily.txt');
+const SAMPLE = resolve(import.meta.dirname, '../../../../shared/samples/zhengzhou-daily.txt');
 
 /** What is to be tagged: type, and offsets in the text with its breaks joined. */
 interface Target {
@@ -73,6 +73,8 @@ class Hands {
     const { page } = this.kanwu;
     const scroller = page.locator('.text-scroller');
     await scroller.evaluate(element => element.scrollTo(0, 0));
+    // Until then the page still holds what was on the screen.
+    await page.waitForTimeout(150);
     for (let screen = 0; !(await textbox(page).textContent())?.includes(words) && screen < 60; screen++) {
       await scroller.evaluate(element => element.scrollBy(0, element.clientHeight));
       await page.waitForTimeout(60);
