@@ -12,6 +12,7 @@ const DOT = 0x2e;
 export function createSegmenter(
   table: WordTable,
 ): (text: string, seen?: (start: number, end: number, tag: string) => void) => Word[] {
+  const { pairs, logProbabilities } = table;
   const unknown = -Math.log(Math.max(1, table.total));
   let room = 0;
   let codes = new Uint16Array(0);
@@ -49,17 +50,24 @@ export function createSegmenter(
       const unitEnd = unitEnds[i] ?? 0;
       if (unitEnd === 0) continue;
       const score = scores[i] ?? 0;
-      const unit = unitEnd - i <= LONGEST_WORD ? table.find(codes, i, unitEnd) : -1;
-      relax(i, unitEnd, score + (unit < 0 ? unknown : (table.logProbabilities[unit] ?? 0)), unit);
-      let lengths = i + 1 < length ? table.lengthsAfter(codes[i] ?? 0, codes[i + 1] ?? 0) : 0;
+      const unit =
+        unitEnd === i + 1
+          ? table.findSingle(codes[i] ?? 0)
+          : unitEnd - i <= LONGEST_WORD
+            ? table.find(codes, i, unitEnd)
+            : -1;
+      relax(i, unitEnd, score + (unit < 0 ? unknown : (logProbabilities[unit] ?? 0)), unit);
+      if (i + 1 >= length) continue;
+      const pair = pairs.find(codes[i] ?? 0, codes[i + 1] ?? 0);
+      let lengths = pairs.lengthsAt(pair);
       while (lengths !== 0) {
         const size = 31 - Math.clz32(lengths);
         lengths ^= 1 << size;
         const end = i + size;
         if (end > length || end === unitEnd || (end < length && unitEnds[end] === 0)) continue;
-        const index = table.find(codes, i, end);
+        const index = size === 2 ? pairs.wordAt(pair) : table.find(codes, i, end);
         if (index < 0) continue;
-        relax(i, end, score + (table.logProbabilities[index] ?? 0), index);
+        relax(i, end, score + (logProbabilities[index] ?? 0), index);
         seen?.(i, end, table.tagOf(index));
       }
     }

@@ -1,18 +1,20 @@
+import { createWordPairs, mix, type WordPairs } from './wordPairs';
+
 /** No word of the lexicon is longer than this, in UTF-16 code units. */
 export const LONGEST_WORD = 16;
 
 /**
  * The words of a lexicon asset as typed arrays over the asset's own text, so that neither loading nor looking up
- * makes a string per word. Entries are found by an open-addressing hash of the word's code units.
+ * makes a string per word. Single characters are found by their code unit, words of two by both, longer ones by an
+ * open-addressing hash. What a look-up costs is waiting for memory, so what belongs together lies together.
  */
 export interface WordTable {
   /** Index of the word `codes[start, end)`, or -1. The codes must be folded (see `fold.ts`). */
   find(codes: Uint16Array, start: number, end: number): number;
-  /**
-   * Bit n is set where some word of n code units starts with the two codes. Spares the segmentation nearly all
-   * lookups that would fail.
-   */
-  lengthsAfter(first: number, second: number): number;
+  /** Index of the word that is this one code unit, or -1. */
+  findSingle(code: number): number;
+  /** What begins with two code units: see `WordPairs`. */
+  readonly pairs: WordPairs;
   /** Natural logarithm of the relative frequency, by index. */
   readonly logProbabilities: Float32Array;
   /** Part of speech, by index. */
@@ -34,9 +36,11 @@ export function readWordTable(text: string): WordTable {
   const frequencies = new Float32Array(size);
   const tagIndexes = new Uint8Array(size);
   const tags: string[] = [];
-  const slots = new Int32Array(tableSize(size));
-  const slotMask = slots.length - 1;
-  const pairs = new PairMasks(size);
+  const singles = new Int32Array(0x10000);
+  const pairs = createWordPairs();
+  /** Words of three and more: hash, then 1 + index. */
+  const slots = new Int32Array(2 * tableSize(size));
+  const slotMask = slots.length / 2 - 1;
   let count = 0;
   let total = 0;
 
@@ -58,19 +62,31 @@ export function readWordTable(text: string): WordTable {
         hash = mix(hash, code);
         continue;
       }
+      const length = i - start;
       starts[count] = start;
-      lengths[count] = i - start;
+      lengths[count] = length;
       frequencies[count] = frequency;
       tagIndexes[count] = tagIndex;
-      let slot = hash & slotMask;
-      while (slots[slot] !== 0) slot = (slot + 1) & slotMask;
-      slots[slot] = ++count;
-      if (i - start > 1) pairs.add(text.charCodeAt(start), text.charCodeAt(start + 1), i - start);
+      if (length === 1) {
+        const code = text.charCodeAt(start);
+        if (singles[code] === 0) singles[code] = count + 1;
+      } else if (length > 1) {
+        pairs.add(text.charCodeAt(start), text.charCodeAt(start + 1), length, count);
+        if (length > 2) insert(hash, count);
+      }
+      count++;
       total += frequency;
       hash = 0;
       start = i + 1;
     }
   };
+
+  function insert(hash: number, index: number): void {
+    let slot = hash & slotMask;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & slotMask;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = index + 1;
+  }
 
   eachLine(text, readLine);
   const logTotal = Math.log(total);
@@ -82,18 +98,23 @@ export function readWordTable(text: string): WordTable {
     for (let k = 0; k < length; k++) if (text.charCodeAt(at + k) !== codes[start + k]) return false;
     return true;
   };
+  const findSingle = (code: number): number => (singles[code] ?? 0) - 1;
 
   return {
     find(codes, start, end) {
+      const length = end - start;
+      if (length === 1) return findSingle(codes[start] ?? 0);
+      if (length === 2) return pairs.wordAt(pairs.find(codes[start] ?? 0, codes[start + 1] ?? 0));
       let hash = 0;
       for (let i = start; i < end; i++) hash = mix(hash, codes[i] ?? 0);
       for (let slot = hash & slotMask; ; slot = (slot + 1) & slotMask) {
-        const index = (slots[slot] ?? 0) - 1;
+        const index = (slots[2 * slot + 1] ?? 0) - 1;
         if (index < 0) return -1;
-        if (isAt(index, codes, start, end - start)) return index;
+        if (slots[2 * slot] === hash && isAt(index, codes, start, length)) return index;
       }
     },
-    lengthsAfter: (first, second) => pairs.get(first, second),
+    findSingle,
+    pairs,
     logProbabilities: frequencies,
     tagOf: index => tags[tagIndexes[index] ?? 0] ?? 'x',
     total,
@@ -102,12 +123,6 @@ export function readWordTable(text: string): WordTable {
 }
 
 const SPACE = 0x20;
-
-/** One step of a multiplicative hash; the high bits are folded down because slots are taken from the low ones. */
-function mix(hash: number, code: number): number {
-  const product = Math.imul(hash ^ code, 0x9e3779b1);
-  return product ^ (product >>> 15);
-}
 
 function tableSize(words: number): number {
   let size = 1024;
@@ -138,39 +153,4 @@ function eachLine(text: string, read: (from: number, to: number, number: number)
 function indexOfTag(tags: string[], tag: string): number {
   const known = tags.indexOf(tag);
   return known >= 0 ? known : tags.push(tag) - 1;
-}
-
-/** Open-addressing map from the first two code units of words to the set of their lengths. */
-class PairMasks {
-  private readonly keys: Int32Array;
-  private readonly masks: Int32Array;
-  private readonly slotMask: number;
-
-  constructor(words: number) {
-    const size = tableSize(words);
-    this.keys = new Int32Array(size);
-    this.masks = new Int32Array(size);
-    this.slotMask = size - 1;
-  }
-
-  add(first: number, second: number, length: number): void {
-    const slot = this.slot(first, second);
-    this.keys[slot] = pairKey(first, second);
-    this.masks[slot] = (this.masks[slot] ?? 0) | (1 << length);
-  }
-
-  get(first: number, second: number): number {
-    return this.masks[this.slot(first, second)] ?? 0;
-  }
-
-  private slot(first: number, second: number): number {
-    const key = pairKey(first, second);
-    let slot = mix(mix(0, first), second) & this.slotMask;
-    while (this.keys[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & this.slotMask;
-    return slot;
-  }
-}
-
-function pairKey(first: number, second: number): number {
-  return (first << 16) | second;
 }

@@ -1,0 +1,70 @@
+/**
+ * The words of two code units and what longer words begin with them: spares the segmentation nearly all look-ups that would
+ * fail, and gives those of two, which are most, at once.
+ */
+export interface WordPairs {
+  /** Where the pair stands, to be asked about with the functions below; -1 where no word begins with it. */
+  find(first: number, second: number): number;
+  /** Bit n is set where some word of n code units starts with the pair; 0 for -1. */
+  lengthsAt(place: number): number;
+  /** Index of the word that the pair is, or -1. */
+  wordAt(place: number): number;
+  /** To be called for every word of two or more code units, in the order of their indexes: the first of two equal ones counts. */
+  add(first: number, second: number, length: number, index: number): void;
+}
+
+/** Key, lengths, 1 + index of the word, and one unused: a cache line has four entries. */
+const ENTRY = 4;
+
+/** Open addressing, at most half full. */
+export function createWordPairs(): WordPairs {
+  let table = new Int32Array(ENTRY * 1024);
+  let mask = 1023;
+  let count = 0;
+
+  const placeOf = (key: number): number => {
+    let place = mix(mix(0, key >>> 16), key & 0xffff) & mask;
+    while (table[place * ENTRY] !== 0 && table[place * ENTRY] !== key) place = (place + 1) & mask;
+    return place * ENTRY;
+  };
+
+  const grow = (): void => {
+    const before = table;
+    mask = 2 * mask + 1;
+    table = new Int32Array(before.length * 2);
+    for (let from = 0; from < before.length; from += ENTRY) {
+      const key = before[from] ?? 0;
+      if (key === 0) continue;
+      const to = placeOf(key);
+      for (let k = 0; k < ENTRY; k++) table[to + k] = before[from + k] ?? 0;
+    }
+  };
+
+  return {
+    find(first, second) {
+      const place = placeOf((first << 16) | second);
+      return table[place] === 0 ? -1 : place;
+    },
+    lengthsAt: place => (place < 0 ? 0 : (table[place + 1] ?? 0)),
+    wordAt: place => (place < 0 ? -1 : (table[place + 2] ?? 0) - 1),
+    add(first, second, length, index) {
+      const key = (first << 16) | second;
+      let place = placeOf(key);
+      if (table[place] === 0) {
+        if (2 * ++count > mask) {
+          grow();
+          place = placeOf(key);
+        }
+        table[place] = key;
+      }
+      table[place + 1] = (table[place + 1] ?? 0) | (1 << length);
+      if (length === 2 && table[place + 2] === 0) table[place + 2] = index + 1;
+    },
+  };
+}
+
+/** One step of a multiplicative hash; the high bits are folded down because slots are taken from the low ones. */
+export function mix(hash: number, code: number): number {
+  const product = Math.imul(hash ^ code, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
