@@ -21,6 +21,7 @@ export function createSegmenter(
   let wordIndexes = new Int32Array(0);
   /** End of the unit (character, surrogate pair or Latin run) that starts here; 0 inside a unit. */
   let unitEnds = new Int32Array(0);
+  let pairPlaces = new Int32Array(0);
 
   const makeRoom = (length: number): void => {
     if (length < room) return;
@@ -30,6 +31,7 @@ export function createSegmenter(
     wordStarts = new Int32Array(room);
     wordIndexes = new Int32Array(room);
     unitEnds = new Int32Array(room);
+    pairPlaces = new Int32Array(room);
   };
 
   const relax = (start: number, end: number, score: number, index: number): void => {
@@ -44,6 +46,7 @@ export function createSegmenter(
     makeRoom(length + 1);
     for (let i = 0; i < length; i++) codes[i] = foldCode(text.charCodeAt(i));
     markUnits(codes, length, unitEnds);
+    pairs.findAll(codes, length, pairPlaces);
     scores.fill(Number.NEGATIVE_INFINITY, 1, length + 1);
     scores[0] = 0;
     for (let i = 0; i < length; i++) {
@@ -57,8 +60,7 @@ export function createSegmenter(
             ? table.find(codes, i, unitEnd)
             : -1;
       relax(i, unitEnd, score + (unit < 0 ? unknown : (logProbabilities[unit] ?? 0)), unit);
-      if (i + 1 >= length) continue;
-      const pair = pairs.find(codes[i] ?? 0, codes[i + 1] ?? 0);
+      const pair = pairPlaces[i] ?? -1;
       let lengths = pairs.lengthsAt(pair);
       while (lengths !== 0) {
         const size = 31 - Math.clz32(lengths);

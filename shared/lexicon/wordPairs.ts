@@ -5,6 +5,8 @@
 export interface WordPairs {
   /** Where the pair stands, to be asked about with the functions below; -1 where no word begins with it. */
   find(first: number, second: number): number;
+  /** The same for every two neighbours of `codes`, `codes[i]` and `codes[i + 1]` at `i`; -1 for the last. `into` has room for one more. */
+  findAll(codes: Uint16Array, length: number, into: Int32Array): void;
   /** Bit n is set where some word of n code units starts with the pair; 0 for -1. */
   lengthsAt(place: number): number;
   /** Index of the word that the pair is, or -1. */
@@ -44,6 +46,28 @@ export function createWordPairs(): WordPairs {
     find(first, second) {
       const place = placeOf((first << 16) | second);
       return table[place] === 0 ? -1 : place;
+    },
+    findAll(codes, length, into) {
+      // First the memory of all, which comes together where nothing depends on it; then the answers.
+      let key = codes[0] ?? 0;
+      let touched = 0;
+      for (let i = 0; i + 1 < length; i++) {
+        key = (key << 16) | (codes[i + 1] ?? 0);
+        const place = (mix(mix(0, key >>> 16), key & 0xffff) & mask) * ENTRY;
+        touched |= table[place] ?? 0;
+        into[i] = place;
+      }
+      // Kept, or the first loop would be dropped as one without effect.
+      into[length] = touched;
+      key = codes[0] ?? 0;
+      for (let i = 0; i + 1 < length; i++) {
+        key = (key << 16) | (codes[i + 1] ?? 0);
+        let place = into[i] ?? 0;
+        while (table[place] !== 0 && table[place] !== key)
+          place = (place + ENTRY) & (ENTRY * mask + ENTRY - 1);
+        into[i] = table[place] === 0 ? -1 : place;
+      }
+      if (length > 0) into[length - 1] = -1;
     },
     lengthsAt: place => (place < 0 ? 0 : (table[place + 1] ?? 0)),
     wordAt: place => (place < 0 ? -1 : (table[place + 2] ?? 0) - 1),

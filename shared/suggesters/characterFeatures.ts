@@ -27,22 +27,16 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     holderRule,
     inside,
   } = columns;
-  let at = 0;
   let template = 0;
   const put = (a: number, b = 0, c = 0): void => {
-    let hash = Math.imul(++template, 0x9e3779b1);
-    hash = Math.imul(hash ^ a, 0x85ebca6b);
-    hash ^= hash >>> 13;
-    hash = Math.imul(hash ^ b, 0xc2b2ae35);
-    hash ^= hash >>> 16;
-    hash = Math.imul(hash ^ c, 0x27d4eb2f);
-    into[at++] = hash ^ (hash >>> 15);
+    firsts[template] = a;
+    seconds[template] = b;
+    thirds[template++] = c;
   };
   const read = (column: Int32Array, i: number): number =>
     i < 0 ? BEFORE : i >= n ? AFTER : (column[i] ?? 0);
   for (let i = 0; i < n; i++) {
     if (!open[i]) continue;
-    at = i * FEATURES_PER_CHARACTER;
     template = 0;
     const c0 = code[i] ?? 0;
     const p2 = read(code, i - 2);
@@ -106,5 +100,23 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     put(holderRule[i] ?? 0, here);
     put(inside[i] ?? 0, here, t0);
     put(columns.blockKind, kinds, Math.min(i, 3));
+    hashInto(into, i * FEATURES_PER_CHARACTER);
+  }
+}
+
+/** What the templates of one character say, before it is hashed: in a loop by itself that runs without a call. */
+const firsts = new Int32Array(FEATURES_PER_CHARACTER);
+const seconds = new Int32Array(FEATURES_PER_CHARACTER);
+const thirds = new Int32Array(FEATURES_PER_CHARACTER);
+
+function hashInto(into: Int32Array, at: number): void {
+  for (let template = 0; template < FEATURES_PER_CHARACTER; template++) {
+    let hash = Math.imul(template + 1, 0x9e3779b1);
+    hash = Math.imul(hash ^ (firsts[template] ?? 0), 0x85ebca6b);
+    hash ^= hash >>> 13;
+    hash = Math.imul(hash ^ (seconds[template] ?? 0), 0xc2b2ae35);
+    hash ^= hash >>> 16;
+    hash = Math.imul(hash ^ (thirds[template] ?? 0), 0x27d4eb2f);
+    into[at + template] = hash ^ (hash >>> 15);
   }
 }

@@ -36,15 +36,29 @@ const FINDABLE = new Set((['PER', 'ORG', 'LOC', 'WORK', 'EVENT'] as const).map(i
 const WITH_PARTS = new Set((['PER', 'ORG', 'LOC'] as const).map(indexOf));
 const LONGEST_PART = 8;
 
-/** The names of a document, from the evidence in each of its blocks. O(spans). */
-export function gatherNames(evidence: readonly (readonly SpanEvidence[])[]): Map<string, DocumentName> {
+/** Spans or names between two yields: a few ms. */
+const SLICE = 4000;
+
+/** The names of a document, from the evidence in each of its blocks; yields now and then. O(spans). */
+export function* gatherNames(
+  evidence: readonly (readonly SpanEvidence[])[],
+): Generator<void, Map<string, DocumentName>, void> {
   const names = new Map<string, DocumentName>();
-  for (const spans of evidence) for (const span of spans) count(span, names);
+  let done = 0;
+  for (const spans of evidence) {
+    for (const span of spans) count(span, names);
+    done += spans.length;
+    if (done >= SLICE) {
+      done = 0;
+      yield;
+    }
+  }
   for (const { key, standings } of names.values()) {
-    standings.forEach((standing, type) => {
-      if (standing && standing.best >= WORTH_FINDING && WITH_PARTS.has(type))
-        noteParts(type, key, standing.best, names);
-    });
+    for (let type = 0; type < standings.length; type++) {
+      const best = standings[type]?.best ?? 0;
+      if (best >= WORTH_FINDING && WITH_PARTS.has(type)) noteParts(type, key, best, names);
+    }
+    if (++done % SLICE === 0) yield;
   }
   return names;
 }
@@ -93,10 +107,12 @@ export const typesWorthFinding = ({ standings }: DocumentName): number[] =>
     standing && standing.best >= WORTH_FINDING && FINDABLE.has(type) ? [type] : [],
   );
 
-/** Those of `names` that are worth finding everywhere. O(names). */
-export function recurringNames(names: DocumentNames): RecurringNames {
+/** Those of `names` that are worth finding everywhere; yields now and then. O(names). */
+export function* recurringNames(names: DocumentNames): Generator<void, RecurringNames, void> {
   const index = new Map<number, DocumentName[]>();
+  let done = 0;
   for (const name of names.values()) {
+    if (++done % SLICE === 0) yield;
     if (name.key.length < 2 || typesWorthFinding(name).length === 0) continue;
     const start = name.key.charCodeAt(0) * 0x10000 + name.key.charCodeAt(1);
     const list = index.get(start);

@@ -59,6 +59,11 @@ const COUNTING = 0.92;
 /** Who asks for less sure suggestions than this is told of everything. */
 const WORTH_JUDGING = 0.3;
 
+interface CompetingSpan extends Omit<ModelSpan, 'type'> {
+  readonly type: string;
+  readonly identifier: string | undefined;
+  readonly reason: () => Reason;
+}
 interface JudgedSpan extends ModelSpan {
   readonly identifier: undefined;
   readonly reason: () => Reason;
@@ -110,7 +115,10 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     }
     cache?.endRun();
     const knownIndex = indexOf(known);
-    const document = documentEvidence(evidence);
+    const gathering = documentEvidence(evidence);
+    let gathered = gathering.next();
+    for (; !gathered.done; gathered = gathering.next()) yield READING;
+    const document = gathered.value;
     for (const { block, isLast } of slices(blocks)) {
       const textBlock = blocks[block];
       if (textBlock) lookForNames(document, block, textBlock.kind, sources);
@@ -141,15 +149,35 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
       const confidence = confidenceOf(span, names);
       if (confidence < least) continue;
       judged.push({
-        ...wholeCharacters(block.text, span.start, span.end),
+        start: isInsidePair(block.text, span.start) ? span.start - 1 : span.start,
+        end: isInsidePair(block.text, span.end) ? span.end + 1 : span.end,
         type: SUGGESTED_TYPES[span.type] ?? 'PER',
         identifier: undefined,
         confidence,
         reason: () => reasonFor(span, bestElsewhere(span, names)),
       });
     }
-    const remembered = known.isEmpty ? [] : placeKnownNames(block.text, judged, known, lexicon);
-    const competing = [
+    const chosen = known.isEmpty ? chooseSpans(judged) : chooseSpans(withKnown(block, judged, known, least));
+    return chosen.map(({ type, start, end, confidence, reason, identifier }) => ({
+      type,
+      block: block.id,
+      start,
+      end,
+      text: block.text.slice(start, end),
+      confidence: Math.round(confidence * 1e4) / 1e4,
+      reason: reason(),
+      ...(identifier === undefined ? {} : { identifier }),
+    }));
+  }
+
+  function withKnown(
+    block: TextBlock,
+    judged: readonly JudgedSpan[],
+    known: KnownIndex,
+    least: number,
+  ): CompetingSpan[] {
+    const remembered = placeKnownNames(block.text, judged, known, lexicon);
+    return [
       ...remembered.map(span => ({
         ...span,
         type: span.name.type,
@@ -163,16 +191,6 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
           !remembered.some(span => span.start === start && span.end === end),
       ),
     ].filter(({ confidence }) => confidence >= least);
-    return chooseSpans(competing).map(({ type, start, end, confidence, reason, identifier }) => ({
-      type,
-      block: block.id,
-      start,
-      end,
-      text: block.text.slice(start, end),
-      confidence: Math.round(confidence * 1e4) / 1e4,
-      reason: reason(),
-      ...(identifier === undefined ? {} : { identifier }),
-    }));
   }
 
   return {
@@ -188,17 +206,6 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
 }
 
 /** The model reads UTF-16 code units; a mention holds whole characters: half of 𠮷 at an edge brings the other half. */
-function wholeCharacters(
-  text: string,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  return {
-    start: isInsidePair(text, start) ? start - 1 : start,
-    end: isInsidePair(text, end) ? end + 1 : end,
-  };
-}
-
 const isInsidePair = (text: string, at: number): boolean =>
   (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 

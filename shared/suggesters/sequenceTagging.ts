@@ -135,7 +135,6 @@ export function sumLabellings(
     const onlyO = kept - before === 1;
     let count = 0;
     if (i > 0 && !onlyO) {
-      beside.fill(0);
       for (let b = before; b < kept; b++) {
         const y = label[b] ?? 0;
         const value = forward[b] ?? 0;
@@ -171,6 +170,7 @@ export function sumLabellings(
       forward[k] = sum;
       total += sum;
     }
+    if (!onlyO) for (let b = before; b < kept; b++) beside[label[b] ?? 0] = 0;
     const factor = 1 / total;
     scale[i] = factor;
     rows[i] = keptBefore = kept;
@@ -192,8 +192,6 @@ export function sumLabellings(
     const onlyO = after - to === 1;
     let count = 0;
     if (i + 1 < length && !onlyO) {
-      beside.fill(0);
-      besideEmission.fill(0);
       for (let a = to; a < after; a++) {
         const y = label[a] ?? 0;
         const start = startAt[y] ?? -1;
@@ -225,6 +223,12 @@ export function sumLabellings(
           (factors[y * L + inner + 1] ?? 0) * (besideEmission[inner + 1] ?? 0) * (beside[inner + 1] ?? 0);
       }
       backward[k] = sum * factor;
+    }
+    if (onlyO) continue;
+    for (let a = to; a < after; a++) {
+      const y = label[a] ?? 0;
+      beside[y] = 0;
+      besideEmission[y] = 0;
     }
   }
 }

@@ -57,6 +57,16 @@ const BLOCK_KINDS: readonly BlockKind[] = [
 ];
 const HAN_DIGITS = new Set('〇零一二三四五六七八九十百千万亿两几廿卅');
 const LONGEST_LISTED = 4;
+const pairKey = (first: number, second: number): number => (first << 16) | second;
+/** The listed words, those of one and two characters by number: most look-ups are for these and need no string. */
+const keyOf = (word: string): number | string =>
+  word.length === 1
+    ? word.charCodeAt(0)
+    : word.length === 2
+      ? pairKey(word.charCodeAt(0), word.charCodeAt(1))
+      : word;
+const LISTED = new Map([...LISTED_WORD].map(([word, entry]) => [keyOf(word), entry]));
+const COMPOUND = new Set([...COMPOUND_SURNAME].map(keyOf));
 const HORIZON = 16;
 /** Columns with a number for each character. */
 const COLUMNS = 20;
@@ -193,8 +203,13 @@ function fillListed(text: string, columns: Mutable): void {
     const longest = listed === 0 ? 0 : hanRun(columns.kind, i, LONGEST_LISTED);
     for (let size = 1; size <= longest; size++) {
       if (((listed >> size) & 1) === 0) continue;
-      const word = text.slice(i, i + size);
-      const entry = LISTED_WORD.get(word);
+      const key =
+        size === 1
+          ? text.charCodeAt(i)
+          : size === 2
+            ? pairKey(text.charCodeAt(i), text.charCodeAt(i + 1))
+            : text.slice(i, i + size);
+      const entry = LISTED.get(key);
       const last = i + size - 1;
       if (entry?.organisationEnding) {
         found = entry.organisationEnding * 8 + size;
@@ -208,7 +223,7 @@ function fillListed(text: string, columns: Mutable): void {
         columns.personWordNext[i] = entry.personWord;
         columns.personWordEnds[last] = (columns.personWordEnds[last] ?? 0) | (1 << size);
       }
-      if (size === 2 && COMPOUND_SURNAME.has(word)) columns.surname[i] = 3;
+      if (size === 2 && COMPOUND.has(key)) columns.surname[i] = 3;
     }
     if (found) {
       ending = found >> 3;

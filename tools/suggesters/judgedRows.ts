@@ -46,7 +46,7 @@ export function rowsOf(
     record(found.spans);
     return found;
   });
-  const document = documentEvidence(evidence);
+  const document = atOnce(documentEvidence(evidence));
   page.blocks.forEach(({ block }, b) => {
     lookForNames(document, b, block.kind, recording);
     record((document.evidence[b]?.spans ?? []).slice(evidence[b]?.spans.length));
@@ -119,4 +119,11 @@ export function talliesAt(
     });
   });
   return tallies;
+}
+
+function atOnce<Result>(steps: Generator<void, Result, void>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
