@@ -32,6 +32,9 @@ describe('dates', () => {
     ['1990年代建', '1990年代'],
     ['2023年世界读书日那天', '2023年世界读书日'],
     ['从昨晚守到今早', '今早'],
+    ['民国113年3月12日发文', '民国113年3月12日'],
+    ['机场今日12时起取消', '今日'],
+    ['今年春季学期起', '今年春季学期'],
     ['光绪三十一年建祠', '光绪三十一年'],
     ['民国二十年，大水', '民国二十年'],
     ['今年一季度增长', '今年一季度'],
@@ -118,7 +121,7 @@ describe('money and percentages', () => {
   ])('finds the share in %s', (text, share) => {
     expect(found('PERCENT', text)).toContain(share);
   });
-  it.each(['三成立了', '八成功'])('finds no share in %s', text => {
+  it.each(['三成立了', '八成功', '只差百分之一秒'])('finds no share in %s', text => {
     expect(found('PERCENT', text)).toEqual([]);
   });
 });

@@ -18,6 +18,11 @@ describe('a range', () => {
   });
 });
 
+it('四成多 is no share, 四成 is', () => {
+  expect(isRuledOut('占四成多', { type: 'PERCENT', start: 1, end: 4 }, false)).toBe(true);
+  expect(isRuledOut('占四成多', { type: 'PERCENT', start: 1, end: 3 }, false)).toBe(false);
+});
+
 it('does not judge names', () => {
   expect(isRuledOut('每年', { type: 'PER', start: 0, end: 2 }, false)).toBe(false);
 });
