@@ -54,8 +54,8 @@ export class Gazetteers {
       return {
         kind: 'failed',
         error: fileError('open', 'notNames', file, {
-          en: `there are ${most} gazetteers already; remove one first.`,
-          zh: `已有 ${most} 个名录，请先移除一个。`,
+          en: `there are ${most} gazetteers already; remove one first`,
+          zh: `已有 ${most} 个名录，请先移除一个`,
         }),
       };
     }

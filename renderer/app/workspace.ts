@@ -49,6 +49,8 @@ export class Workspace {
   view: TextView | null = null;
   /** Find and replace in the open document; null where none is shown. */
   find: FindActions | null = null;
+  /** What became of the last export of the open document. */
+  lastReport: Extract<ShownDialog, { kind: 'exportReport' }> | null = null;
   /** "More of the same" in the open document; null where none is shown. */
   series: SeriesStore | null = null;
   /** The other occurrences of a name just tagged; null where no document is shown. */
@@ -94,6 +96,7 @@ export class Workspace {
   show(open: OpenDocument | null): void {
     const previous = this.state.open;
     if (previous === open) return;
+    this.lastReport = null;
     const notices = previous ? [] : this.state.notices;
     this.update({
       open,

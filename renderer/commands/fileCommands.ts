@@ -25,6 +25,10 @@ export const FILE_COMMANDS: CommandBindings = {
     enabled: workspace => workspace.open !== null && workspace.getState().settings.lastExport !== null,
     run: exportAgain,
   },
+  'file.exportReport': {
+    enabled: ({ lastReport }) => lastReport !== null,
+    run: workspace => workspace.dialog(workspace.lastReport),
+  },
   'file.exportText': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'txt') },
   'file.exportMarkdown': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'md') },
   'file.exportHtml': { enabled: withDocument, run: workspace => exportQuickly(workspace, 'html') },

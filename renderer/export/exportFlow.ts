@@ -5,11 +5,12 @@ import type { ExportChoice } from '../../shared/settings/settings';
 import { Cancelled, pause, runInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { type OpenDocument, shownLocale } from '../app/workspaceState';
+import type { Messages } from '../messages/en';
 
 export interface ExportRun {
   /** Write text as UTF-8 whatever the source's encoding is. */
   readonly asUtf8?: boolean;
-  /** Whether the report is shown even where nothing was lost. */
+  /** Whether the report is shown at once, and not only offered where something was lost. */
   readonly showReport?: boolean;
   /** Code units and bytes written so far. */
   readonly onProgress?: (written: number) => void;
@@ -73,9 +74,16 @@ async function handOver(
   }
   if (reply.kind !== 'saved') return false;
   workspace.changeSettings({ lastExport: choice });
-  if (showReport || report.losses.length > 0) {
-    workspace.dialog({ kind: 'exportReport', format, report, place: reply.displayPath });
-  } else workspace.notice(messages => messages.notices.exported(reply.displayPath));
+  const shown = { kind: 'exportReport', format, report, place: reply.displayPath } as const;
+  workspace.lastReport = shown;
+  const lost = report.losses.length;
+  if (showReport) workspace.dialog(shown);
+  else if (lost === 0) workspace.notice(messages => messages.notices.exported(reply.displayPath));
+  // Said with a way to read more: a dialog after every quick export would be in the way.
+  else {
+    const say = (messages: Messages) => messages.notices.exportedWithLosses(reply.displayPath, lost);
+    workspace.notice(say, 'plain', 'file.exportReport');
+  }
   return true;
 }
 

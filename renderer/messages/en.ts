@@ -356,6 +356,8 @@ export const en = {
     dismiss: 'Dismiss this notice',
     saved: (name: string) => `Saved as “${name}”.`,
     exported: (name: string) => `Exported “${name}”.`,
+    exportedWithLosses: (name: string, n: number) =>
+      `Exported “${name}”. The format could not hold ${n === 1 ? 'one thing' : `${n} things`}.`,
     edition: 'The edition could not be made.',
     detection: 'The detectors stopped working. Save your work and start Kanwu again.',
     unexpected: (what: string) => `Something went wrong that Kanwu did not expect: ${what}`,

@@ -332,6 +332,7 @@ export const zh: Messages = {
     dismiss: '关闭提示',
     saved: name => `已保存为“${name}”。`,
     exported: name => `已导出“${name}”。`,
+    exportedWithLosses: (name, n) => `已导出“${name}”。有 ${n} 类内容此格式无法保存。`,
     edition: '无法生成该版本。',
     detection: '检查程序已停止工作。请保存后重新启动勘误。',
     unexpected: what => `出现了意料之外的问题：${what}`,

@@ -32,6 +32,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   command('file.saveAs', 'Save as…', '另存为…', 'CmdOrCtrl+Shift+S', 'file', 2),
   command('file.export', 'Export…', '导出…', 'CmdOrCtrl+E', 'file', 3),
   command('file.exportAgain', 'Export again', '再次导出', 'CmdOrCtrl+Shift+E', 'file', 3),
+  command('file.exportReport', 'Report of the last export', '上次导出的报告', null, 'file', 3),
   command('file.exportText', 'Export as plain text…', '导出纯文本…', null, 'file', 3),
   command('file.exportMarkdown', 'Export as Markdown…', '导出 Markdown…', null, 'file', 3),
   command('file.exportHtml', 'Export as HTML…', '导出 HTML…', null, 'file', 3),

@@ -33,9 +33,9 @@ export function parseGazetteer(text: string): ParsedGazetteer {
   const bare = text.replace(/^\ufeff/, '');
   const parsed = /^\s*\[/.test(bare) ? parseJson(bare) : parseCsv(bare);
   if (parsed.kind === 'failed') return parsed;
-  if (parsed.entries.length === 0) return failed('it holds no names.', '其中没有名称。');
+  if (parsed.entries.length === 0) return failed('it holds no names', '其中没有名称');
   if (parsed.entries.length > MOST_ENTRIES) {
-    return failed(`it holds more than ${MOST_ENTRIES} names.`, `其中的名称多于 ${MOST_ENTRIES} 条。`);
+    return failed(`it holds more than ${MOST_ENTRIES} names`, `其中的名称多于 ${MOST_ENTRIES} 条`);
   }
   return parsed;
 }
@@ -52,7 +52,7 @@ function parseCsv(text: string): ParsedGazetteer {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error ? Number(error['lines']) : 1;
-    return atLine(line, 'the quotation marks are not in order.', '引号不配对。');
+    return atLine(line, 'the quotation marks are not in order', '引号不配对');
   }
   const header = columnsOf(rows[0]?.record ?? []);
   const columns = header ?? ['name', 'type', 'id', 'aliases'];
@@ -99,15 +99,15 @@ function parseJson(text: string): ParsedGazetteer {
     list = JSON.parse(text);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return failed(`it is not sound JSON (${what}).`, `JSON 格式有误（${what}）。`);
+    return failed(`it is not sound JSON (${what})`, `JSON 格式有误（${what}）`);
   }
-  if (!Array.isArray(list)) return failed('it is no list.', '内容不是列表。');
+  if (!Array.isArray(list)) return failed('it is no list', '内容不是列表');
   const entries: GazetteerEntry[] = [];
   for (const [n, one] of list.entries()) {
     const read = v.safeParse(jsonEntry, one);
     if (!read.success) {
       const where = v.getDotPath(read.issues[0]) ?? 'entry';
-      return atEntry(n + 1, `“${where}” is missing or no text.`, `“${where}”缺失或不是文本。`);
+      return atEntry(n + 1, `“${where}” is missing or no text`, `“${where}”缺失或不是文本`);
     }
     const { name, type, id, aliases } = read.output;
     const entry = entryOf(name, type, String(id), aliases);
@@ -124,10 +124,10 @@ function entryOf(
   aliases: readonly string[],
 ): GazetteerEntry | { readonly fault: Message } {
   const texts = [name, ...aliases].map(text => text.trim());
-  if (texts[0] === '') return { fault: { en: 'the name is missing.', zh: '缺少名称。' } };
-  if (type.trim() === '') return { fault: { en: 'the type is missing.', zh: '缺少类型。' } };
+  if (texts[0] === '') return { fault: { en: 'the name is missing', zh: '缺少名称' } };
+  if (type.trim() === '') return { fault: { en: 'the type is missing', zh: '缺少类型' } };
   if (texts.some(text => text.length > LONGEST_NAME || /[\n\r]/.test(text)) || type.length > 40) {
-    return { fault: { en: 'the name or type is too long.', zh: '名称或类型过长。' } };
+    return { fault: { en: 'the name or type is too long', zh: '名称或类型过长' } };
   }
   return {
     name: texts[0] ?? '',

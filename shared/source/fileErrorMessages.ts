@@ -138,8 +138,8 @@ export const DESCRIPTIONS: Readonly<Record<FileErrorCode, Description>> = {
   },
   notNames: {
     problem: ({ en, zh }) => ({
-      en: `it cannot be read as a list of names: ${en}`,
-      zh: `无法作为名录读取：${zh}`,
+      en: `it cannot be read as a list of names (${en}).`,
+      zh: `无法作为名录读取（${zh}）。`,
     }),
     hint: {
       en: 'A gazetteer is a CSV file with the columns name, type, id, or JSON: [{"name": …, "type": …, "id": …}].',

@@ -50,7 +50,7 @@ describe('kanwu suggest --gazetteer', () => {
     write('wrong.csv', 'name,type\n远望号\n');
     const failed = kanwu(folder, ['suggest', '--gazetteer', 'wrong.csv', 'plain.txt']);
     expect(oneLine(failed)).toContain(
-      '“wrong.csv”: it cannot be read as a list of names: line 2: the type is missing.',
+      '“wrong.csv”: it cannot be read as a list of names (line 2: the type is missing).',
     );
   });
 });

@@ -19,7 +19,7 @@ afterEach(() => vi.useRealTimers());
 async function editing(text = TEXT, answered = new Set<string>()) {
   const { workspace } = fakeProgram();
   const shown = showReply(workspace, { kind: 'opened', document: openedFile(text) });
-  await vi.runAllTimersAsync();
+  await vi.advanceTimersByTimeAsync(2000);
   await shown;
   const { open } = workspace;
   if (!open) throw new Error('nothing open');
