@@ -15,6 +15,8 @@ export interface Links {
   readonly besideEmission: Float64Array;
   readonly reached: Int32Array;
   readonly reachedSum: Float64Array;
+  /** First labels of the types whose mentions go on. */
+  readonly begun: Int32Array;
 }
 
 /** O(labels²): kept by whoever sums often over the same factors. */
@@ -52,5 +54,6 @@ export function linksOf(labels: number, factors: Float64Array): Links {
     besideEmission: new Float64Array(labels),
     reached: new Int32Array(size),
     reachedSum: new Float64Array(size),
+    begun: new Int32Array(size),
   };
 }

@@ -1,13 +1,12 @@
 import { characterFeatures, FEATURES_PER_CHARACTER } from './characterFeatures';
 import { type Gate, openCharacters } from './gate';
 import { linksOf } from './labelLinks';
+import { sumLikelyLabels } from './likelyLabels';
 import {
   createLattice,
-  fillLattice,
   type Lattice,
   likelySpans,
   powersOf,
-  sumLabellings,
   type TaggedSpan,
   transitionFactors,
 } from './sequenceTagging';
@@ -36,10 +35,11 @@ export interface SequenceModel {
 
 /** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
-/** A label e⁵ times less likely than another by itself is not worth summing over. */
-const MARGIN = 5;
-/** Labels less probable than this by what stands up to them are left out: of 2,200 suggestions on the dev pages none changes. */
-const BEAM = 1e-4;
+/**
+ * A label e⁵ times less likely than another by itself is not worth summing over, nor one that what stands up to it makes this
+ * improbable: of 2,200 suggestions on the dev pages none changes.
+ */
+const LIMITS = { margin: 5 / WEIGHT_STEP, beam: 1e-4 };
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {
@@ -74,11 +74,12 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
       return TAGGERS.map((tagger, t) => {
         const lattice = lattices[t];
         const transitions = factors[t];
-        if (!lattice || !transitions) return [];
+        const linked = links[t];
+        if (!lattice || !transitions || !linked) return [];
         const count = labelCount(tagger);
-        fillLattice(lattice, scores, open, n, LABEL_TOTAL, offset, MARGIN, WEIGHT_STEP, powers);
+        const block = { scores, offset, stride: LABEL_TOTAL, open, length: n };
+        sumLikelyLabels(lattice, block, LIMITS, powers, transitions, linked);
         offset += count;
-        sumLabellings(lattice, n, transitions, links[t], BEAM);
         return likelySpans(lattice, n, transitions, least);
       });
     },

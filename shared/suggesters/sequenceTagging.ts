@@ -54,7 +54,7 @@ export function transitionFactors(weights: Float64Array, labels: number): Float6
   );
 }
 
-/** e to the power of −`n` units, for `n` from 0 to what `fillLattice` asks for at most. */
+/** e to the power of −`n` units, for `n` from 0 to as little as O is taken to be likely: spares whole scores the exponentials. */
 export const powersOf = (unit: number): Float64Array =>
   Float64Array.from({ length: Math.ceil(LOWEST / unit) + 1 }, (_, n) => Math.exp(-n * unit));
 
@@ -64,7 +64,7 @@ const LOWEST = 30;
 /**
  * Takes over the scores of one tagger, in units of `unit`: `labels` columns from `offset` in rows of `stride`. Labels whose score lies
  * more than `margin` below the character's best are left out (O never is, so that a labelling always exists), and
- * characters that are not open are O. Whole scores may bring their `powersOf` the unit, which spares the exponentials.
+ * characters that are not open are O.
  */
 export function fillLattice(
   lattice: Lattice,
@@ -75,7 +75,6 @@ export function fillLattice(
   offset: number,
   margin: number,
   unit: number,
-  powers?: Float64Array,
 ): void {
   const { labels, rows, label, emission } = lattice;
   let entry = 0;
@@ -95,14 +94,12 @@ export function fillLattice(
     rows[i] = entry;
     label[entry] = 0;
     const belowBest = best - (scores[base] ?? 0);
-    emission[entry++] = powers
-      ? (powers[Math.min(powers.length - 1, belowBest)] ?? 0)
-      : Math.exp(Math.max(-LOWEST, -belowBest * unit));
+    emission[entry++] = Math.exp(Math.max(-LOWEST, -belowBest * unit));
     for (let y = 1; y < labels; y++) {
       const below = best - (scores[base + y] ?? 0);
       if (below * unit > margin) continue;
       label[entry] = y;
-      emission[entry++] = powers ? (powers[below] ?? 0) : Math.exp(-below * unit);
+      emission[entry++] = Math.exp(-below * unit);
     }
   }
   rows[length] = entry;
@@ -110,32 +107,24 @@ export function fillLattice(
 
 /**
  * Fills `forward`, `backward` and `scale` for the first `length` characters. Only labels that may follow one another are
- * multiplied: O and starts (B, S) follow O and ends (E, S), and I and E follow B and I of their type. Labels other than O that
- * what stands before makes less probable than `beam` are taken out of the lattice, which spares most of the rest of the work.
- * O(length × (1 + 2 × types)²) at most.
+ * multiplied: O and starts (B, S) follow O and ends (E, S), and I and E follow B and I of their type. O(length × (1 + 2 × types)²).
  */
 export function sumLabellings(
   lattice: Lattice,
   length: number,
   factors: Float64Array,
   links: Links = linksOf(lattice.labels, factors),
-  beam = 0,
 ): void {
-  const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
-  const { afterEnds, beforeStarts, endAt, startAt, size } = links;
-  const { beside, besideEmission, reached, reachedSum } = links;
-  let kept = 0;
-  let keptBefore = 0;
-  let from = 0;
-  let to = rows[0] ?? 0;
+  const { labels: L, rows, label, emission, forward, scale } = lattice;
+  const { afterEnds, endAt, size, beside, reached, reachedSum } = links;
   for (let i = 0; i < length; i++) {
-    from = to;
-    to = rows[i + 1] ?? 0;
-    const before = keptBefore;
-    const onlyO = kept - before === 1;
+    const from = rows[i] ?? 0;
+    const to = rows[i + 1] ?? 0;
+    const before = i > 0 ? (rows[i - 1] ?? 0) : 0;
+    const onlyO = from - before === 1;
     let count = 0;
     if (i > 0 && !onlyO) {
-      for (let b = before; b < kept; b++) {
+      for (let b = before; b < from; b++) {
         const y = label[b] ?? 0;
         const value = forward[b] ?? 0;
         const end = endAt[y] ?? -1;
@@ -170,20 +159,18 @@ export function sumLabellings(
       forward[k] = sum;
       total += sum;
     }
-    if (!onlyO) for (let b = before; b < kept; b++) beside[label[b] ?? 0] = 0;
+    if (!onlyO) beside.fill(0);
     const factor = 1 / total;
     scale[i] = factor;
-    rows[i] = keptBefore = kept;
-    const least = beam * total;
-    for (let k = from; k < to; k++) {
-      const sum = forward[k] ?? 0;
-      if (k > from && sum < least) continue;
-      label[kept] = label[k] ?? 0;
-      emission[kept] = emission[k] ?? 0;
-      forward[kept++] = sum * factor;
-    }
+    for (let k = from; k < to; k++) forward[k] = (forward[k] ?? 0) * factor;
   }
-  rows[length] = kept;
+  sumBackward(lattice, length, factors, links);
+}
+
+/** Fills `backward` where `forward` and `scale` are. */
+export function sumBackward(lattice: Lattice, length: number, factors: Float64Array, links: Links): void {
+  const { labels: L, rows, label, emission, backward, scale } = lattice;
+  const { beforeStarts, startAt, size, beside, besideEmission, reached, reachedSum } = links;
   for (let i = length - 1; i >= 0; i--) {
     const from = rows[i] ?? 0;
     const to = rows[i + 1] ?? 0;
