@@ -145,8 +145,11 @@ async function removeFolder(folder: string): Promise<void> {
   }
 }
 
+/** Folders on their way out; the next spec does not wait for them. */
+const leaving: Promise<void>[] = [];
+
 /** Playwright's `test` with the running program as `kanwu`. */
-export const test = base.extend<Options & { kanwu: Kanwu }>({
+export const test = base.extend<Options & { kanwu: Kanwu }, { swept: undefined }>({
   launchFiles: [[], { option: true }],
   program: [REPOSITORY, { option: true }],
   launchEnv: [{}, { option: true }],
@@ -156,6 +159,13 @@ export const test = base.extend<Options & { kanwu: Kanwu }>({
     await kanwu.start(...launchFiles);
     await use(kanwu);
     await kanwu.kill();
-    await removeFolder(folder);
+    leaving.push(removeFolder(folder));
   },
+  swept: [
+    async ({ browserName: _ }, use) => {
+      await use(undefined);
+      await Promise.all(leaving);
+    },
+    { scope: 'worker', auto: true },
+  ],
 });
