@@ -11,13 +11,15 @@ const NEW_FILE = `${RECORDS_FILE}.new`;
 /**
  * One journal's file of records, appended to. What is appended is with the operating system when `append` resolves, so
  * that no end of the program can lose it, and on the disk a second later ({@link SYNC_WITHIN}) or with `sync`.
- * Everything happens in turn. A failed write leaves the file as it was; its records wait and come before the next.
+ * Writes happen in turn, and none waits for a sync, which may take half a second on a busy disk. A failed write leaves the file as it was; its records wait and come before the next.
  */
 export class JournalFile {
   readonly folder: string;
   #handle: FileHandle;
   /** Bytes of sound records. */
   #end: number;
+  /** Of the first of them. */
+  #head = 0;
   #waiting: Uint8Array[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #syncing: NodeJS.Timeout | null = null;
@@ -36,6 +38,7 @@ export class JournalFile {
     const file = new JournalFile(folder, handle, 0);
     try {
       await file.append([head]);
+      file.#head = file.#end;
     } catch (error) {
       await handle.close();
       throw error;
@@ -65,12 +68,15 @@ export class JournalFile {
     return this.#inTurn(() => this.#write());
   }
 
-  /** Puts everything on the disk itself. */
-  sync(): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#write();
-      await this.#handle.datasync();
-    });
+  /** Puts everything appended so far on the disk itself. */
+  async sync(): Promise<void> {
+    await this.#inTurn(() => this.#write());
+    await this.#handle.datasync();
+  }
+
+  /** Whether nothing was ever appended to it but its head. */
+  get isEmpty(): boolean {
+    return this.#end === this.#head;
   }
 
   /** Begins a new file for this journal. Until `endRewriting` what is appended goes into both. */
@@ -87,20 +93,22 @@ export class JournalFile {
     return this.#inTurn(() => this.#writeNext(records.map(frameRecord)));
   }
 
-  /** The new file takes the old one's place, whole and synced, or the old one stands. */
-  endRewriting(): Promise<void> {
-    return this.#inTurn(async () => {
+  /** The new file takes the old one's place, whole, or the old one stands. */
+  async endRewriting(): Promise<void> {
+    // Most of it is synced before anything has to wait.
+    await this.#next?.handle.datasync();
+    await this.#inTurn(async () => {
       const next = this.#next;
       if (!next) return;
       await this.#writeNext(next.since.splice(0));
-      await next.handle.datasync();
       await rename(join(this.folder, NEW_FILE), join(this.folder, RECORDS_FILE));
       await this.#handle.close();
       this.#handle = next.handle;
       this.#end = next.end;
       this.#next = null;
-      await syncFolder(this.folder);
     });
+    await this.#handle.datasync();
+    await syncFolder(this.folder);
   }
 
   abandonRewriting(): Promise<void> {
@@ -151,7 +159,7 @@ export class JournalFile {
     this.#syncing ??= setTimeout(() => {
       this.#syncing = null;
       // A disk that fails here fails at the next append too, where the editor is told.
-      this.#inTurn(() => this.#handle.datasync()).catch(() => undefined);
+      this.#handle.datasync().catch(() => undefined);
     }, SYNC_WITHIN).unref();
   }
 

@@ -90,8 +90,13 @@ export class JournalFolder {
     });
     const fitting = own.filter(({ head }) => head.sha256 === text.sha256 && head.encoding === text.encoding);
     const unsaved = fitting.find(journal => journal.unsaved > 0);
-    const clean = fitting.find(({ unsaved, hash }) => unsaved === 0 && hash === text.annotationHash);
-    return unsaved ?? clean ?? null;
+    const clean = fitting.find(
+      ({ unsaved, hash, head }) => unsaved === 0 && (hash ?? head.annotationHash) === text.annotationHash,
+    );
+    const kept = unsaved ?? clean ?? null;
+    // Begun when the file was opened, and left by a crash before there was any work.
+    for (const { id, records } of own) if (records.length === 0 && id !== kept?.id) await this.remove(id);
+    return kept;
   }
 
   /** All that hold unsaved work, the latest first. */

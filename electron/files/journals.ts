@@ -10,11 +10,14 @@ import { describeSystemError, systemCode } from './systemError';
 /** A document's journal: one found and offered to the page, one begun, or none until there is work to keep. */
 interface Attached {
   head: JournalHead;
-  readonly base: () => Promise<JournalBase>;
+  /** What it begins with; from the disk once it is there, for it may be large. */
+  base: () => Promise<JournalBase>;
   found: FoundJournal | null;
   file: Promise<JournalFile> | null;
   /** Records that came while the journal could not be begun. */
   waiting: string[];
+  /** The last thing that is being done with it. */
+  turn: Promise<unknown>;
 }
 
 /** The journals of the documents of this run. */
@@ -44,7 +47,17 @@ export class Journals {
       begun: new Date().toISOString(),
     };
     const found = ignoreKept ? null : await this.folder.find(text);
-    this.#byDocument.set(documentId, { head, base: async () => base, found, file: null, waiting: [] });
+    const attached: Attached = {
+      head,
+      base: async () => base,
+      found,
+      file: null,
+      waiting: [],
+      turn: Promise.resolve(),
+    };
+    this.#byDocument.set(documentId, attached);
+    // At once, for syncing what it begins with takes longer than a first change may wait. Removed if none comes.
+    if (!found) this.#begin(attached).catch(() => undefined);
     return found && (await this.#opened(found, text.annotationHash));
   }
 
@@ -57,7 +70,14 @@ export class Journals {
     const found = await this.folder.read(id);
     if (!found) return null;
     const base = () => readBase(this.folder.folderOf(id));
-    this.#byDocument.set(documentId, { head: found.head, base, found, file: null, waiting: [] });
+    this.#byDocument.set(documentId, {
+      head: found.head,
+      base,
+      found,
+      file: null,
+      waiting: [],
+      turn: Promise.resolve(),
+    });
     return this.#opened(found, annotationHash);
   }
 
@@ -154,8 +174,14 @@ export class Journals {
     if (!attached) return;
     const last = { clean: ['clean'], dropped: ['dropped', 'clean'], aside: ['aside'] };
     try {
+      await attached.turn;
       const file = await attached.file;
       if (!file) return;
+      if (file.isEmpty) {
+        await file.close();
+        await this.folder.remove(basename(file.folder));
+        return;
+      }
       if (left !== null)
         await file.append(last[left].map(t => JSON.stringify(t === 'aside' ? { t, on: true } : { t })));
       await file.close();
@@ -166,11 +192,6 @@ export class Journals {
         systemCode(error) ?? error,
       );
     }
-  }
-
-  /** Ends all, as they are. */
-  async releaseAll(): Promise<void> {
-    for (const documentId of [...this.#byDocument.keys()]) await this.release(documentId, null);
   }
 
   /** Unsaved work that is in no window, the latest first. */
@@ -189,27 +210,41 @@ export class Journals {
     return ids;
   }
 
-  async #answering(
+  #answering(
     documentId: string,
     work: (file: JournalFile, attached: Attached) => Promise<void>,
   ): Promise<JournalReply> {
     const attached = this.#byDocument.get(documentId);
     // The page's last words on a document that was left: how it was left is written already.
-    if (!attached) return { kind: 'written', size: 0 };
+    if (!attached) return Promise.resolve({ kind: 'written', size: 0 });
+    const answer = this.#answer(attached, file => work(file, attached));
+    attached.turn = answer;
+    return answer;
+  }
+
+  async #answer(attached: Attached, work: (file: JournalFile) => Promise<void>): Promise<JournalReply> {
     try {
       const file = await this.#fileOf(attached);
-      await work(file, attached);
+      await work(file);
       return { kind: 'written', size: file.size };
     } catch (error) {
       return { kind: 'failed', error: describeSystemError('save', attached.head.name, error) };
     }
   }
 
-  /** Begun with the first work there is to keep; tried again with the next where that failed. */
+  #begin(attached: Attached): Promise<JournalFile> {
+    attached.file ??= attached.base().then(async base => {
+      const file = await this.folder.begin(attached.head, base);
+      attached.base = () => readBase(file.folder);
+      return file;
+    });
+    return attached.file;
+  }
+
+  /** Tried again with the next work where it failed. */
   async #fileOf(attached: Attached): Promise<JournalFile> {
-    attached.file ??= attached.base().then(base => this.folder.begin(attached.head, base));
     try {
-      return await attached.file;
+      return await this.#begin(attached);
     } catch (error) {
       attached.file = null;
       throw error;

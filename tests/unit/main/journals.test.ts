@@ -174,6 +174,7 @@ describe('the folder of journals', () => {
     writeFileSync(recordsFile(), 'something else');
     startAgain();
     expect(await attach('b')).toBeNull();
+    await journals.release('b', 'clean');
     expect(await journals.unsaved()).toEqual([]);
     expect(readdirSync(folder)).toHaveLength(1);
   });
