@@ -23,12 +23,12 @@ it('reads JSON, own types as they are written', () => {
 });
 
 it.each([
-  ['', 'it holds no names.'],
-  ['name,type\n', 'it holds no names.'],
-  ['name,type\n王明,PER\n上街区\n', 'line 3: the type is missing.'],
-  ['王明,PER\n,PER\n', 'line 2: the name is missing.'],
-  ['王明,PER\n"上街区,LOC\n', 'line 2: the quotation marks are not in order.'],
-  ['[{"name":"王明","type":"PER"},{"type":"PER"}]', 'entry 2: “name” is missing or no text.'],
+  ['', 'it holds no names'],
+  ['name,type\n', 'it holds no names'],
+  ['name,type\n王明,PER\n上街区\n', 'line 3: the type is missing'],
+  ['王明,PER\n,PER\n', 'line 2: the name is missing'],
+  ['王明,PER\n"上街区,LOC\n', 'line 2: the quotation marks are not in order'],
+  ['[{"name":"王明","type":"PER"},{"type":"PER"}]', 'entry 2: “name” is missing or no text'],
   ['[{"name":"王明"', /^it is not sound JSON/],
 ])('says what is wrong with %j and where', (text, message) => {
   expect(fault(text)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
