@@ -264,7 +264,7 @@ test.describe('annotation files', () => {
       [whole.slice(0, whole.length / 2), 'not valid JSON'],
       ['', 'not valid JSON'],
       ['{"a": 1}', 'not a Kanwu annotation file'],
-      [JSON.stringify(annotations(BROKEN_PAGE, { version: 2 })), 'newer Kanwu'],
+      [JSON.stringify(annotations(BROKEN_PAGE, { version: 3 })), 'newer Kanwu'],
       [JSON.stringify(annotations(BROKEN_PAGE, { mentions: 7 })), 'mentions is wrong'],
       [
         JSON.stringify(
