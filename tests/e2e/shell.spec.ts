@@ -98,7 +98,9 @@ test('malformed requests are rejected and change nothing', async ({ kanwu }) => 
   expect(await call(page, 'open', { from: 'path', path: '/etc/passwd' })).toContain('malformed request');
   expect(await call(page, 'changeSettings', { fontSize: 4000 })).toContain('malformed request, fontSize');
   expect(await call(page, 'changeSettings', { unknown: 1 })).toContain('malformed request');
-  expect(await call(page, 'save', { documentId: 'nobody', text: '', ask: false })).toContain('no document');
+  expect(
+    await call(page, 'save', { documentId: 'nobody', text: '', ask: false, auto: false, mark: null }),
+  ).toContain('no document');
   expect(await call(page, 'start', null)).toMatchObject({ settings: { fontSize: 18 } });
 });
 

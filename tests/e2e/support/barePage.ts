@@ -27,7 +27,13 @@ kanwu.on('command', async ({ id }) => {
 kanwu.on('saveRequested', async ({ requestId }) => {
   const reply = window.refuses
     ? { kind: 'cancelled' }
-    : await kanwu.save({ documentId: window.current.documentId, text: window.text, ask: false });
+    : await kanwu.save({
+        documentId: window.current.documentId,
+        text: window.text,
+        ask: false,
+        auto: false,
+        mark: null,
+      });
   window.saved = reply;
   await kanwu.saveAnswer({ requestId, saved: reply.kind === 'saved' });
 });
