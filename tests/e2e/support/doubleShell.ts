@@ -53,7 +53,7 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
       const devtools = await browser.newBrowserCDPSession();
       const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
       await devtools.detach();
-      for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL');
+      for (const { type, id } of processInfo) if (type === 'renderer') endRenderer(id, userData);
     },
     async kill() {
       child.kill('SIGKILL');
@@ -84,6 +84,28 @@ function endChromium(userData: string): void {
   } catch {
     // It has ended already.
   }
+}
+
+/** Only a process of this very Chromium: one that is just starting is told of as 0, which would be all of our own. */
+function endRenderer(id: number, userData: string): void {
+  if (id <= 1) return;
+  try {
+    if (process.platform === 'linux' && !isRendererOf(id, userData)) return;
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** Chromium's renderers do not name the profile; the browser above them does. */
+function isRendererOf(id: number, userData: string): boolean {
+  if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer')) return false;
+  for (let above = id; above > 1; ) {
+    const stat = readFileSync(`/proc/${above}/stat`, 'utf8');
+    above = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    if (above > 1 && readFileSync(`/proc/${above}/cmdline`, 'utf8').includes(userData)) return true;
+  }
+  return false;
 }
 
 /** The window, as soon as it shows the program's page. */
