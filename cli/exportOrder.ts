@@ -50,6 +50,9 @@ function optionsOf(given: Given, format: ExportFormat): Record<string, string> {
         `${format.id} has no option “${name}”${known ? `; its options are ${known}` : '; it has none'}.`,
       );
     }
+    if (option.ofCorrections && given.has('original')) {
+      throw given.wrong(`--option ${name} says something of corrections, and the original text has none.`);
+    }
     const value = at < 0 && option.kind === 'flag' ? 'yes' : text.slice(at + 1);
     const allowed = option.kind === 'flag' ? ['yes', 'no'] : option.choices.map(choice => choice.value);
     if (at === 0 || (at < 0 && option.kind !== 'flag') || !allowed.includes(value)) {

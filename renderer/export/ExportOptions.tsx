@@ -14,6 +14,7 @@ export function ExportOptions({ format, choice, disabled, onChoose }: ExportOpti
   const { exchange } = useMessages();
   const words = exchange.export;
   if (!format.ofOriginal && format.options.length === 0) return null;
+  const ofOriginal = format.ofOriginal && choice.text === 'original';
   const set = (id: string, value: string) =>
     onChoose({ ...choice, options: { ...choice.options, [id]: value } });
   return (
@@ -39,9 +40,13 @@ export function ExportOptions({ format, choice, disabled, onChoose }: ExportOpti
           key={option.id}
           option={option}
           value={choice.options[option.id] ?? option.preset}
+          disabled={ofOriginal && option.ofCorrections === true}
           onSet={value => set(option.id, value)}
         />
       ))}
+      {ofOriginal && format.kind === 'edition' && (
+        <p className="dialog-hint export-hint">{words.originalHint}</p>
+      )}
     </fieldset>
   );
 }
@@ -49,17 +54,19 @@ export function ExportOptions({ format, choice, disabled, onChoose }: ExportOpti
 interface OptionControlProps {
   readonly option: ExportOption;
   readonly value: string;
+  readonly disabled: boolean;
   readonly onSet: (value: string) => void;
 }
 
-function OptionControl({ option, value, onSet }: OptionControlProps) {
+function OptionControl({ option, value, disabled, onSet }: OptionControlProps) {
   const locale = useLocale();
   if (option.kind === 'flag') {
     return (
       <label className="choice export-flag">
         <input
           type="checkbox"
-          checked={value === 'yes'}
+          checked={value === 'yes' && !disabled}
+          disabled={disabled}
           onChange={event => onSet(event.target.checked ? 'yes' : 'no')}
         />
         {option.name[locale]}
@@ -69,7 +76,12 @@ function OptionControl({ option, value, onSet }: OptionControlProps) {
   return (
     <label className="export-option">
       <span>{option.name[locale]}</span>
-      <select className="field" value={value} onChange={event => onSet(event.target.value)}>
+      <select
+        className="field"
+        value={value}
+        disabled={disabled}
+        onChange={event => onSet(event.target.value)}
+      >
         {option.choices.map(({ value: each, name }) => (
           <option key={each} value={each}>
             {name[locale]}

@@ -52,6 +52,7 @@ async function handOver(
   { asUtf8 = false, showReport = false }: ExportRun,
 ): Promise<boolean> {
   const { source } = open.session.document;
+  const text = format.ofOriginal ? choice.text : 'corrected';
   const toWrite = ({ extension, encoding, contents }: GatheredFile): FileToWrite => {
     const asSource = encoding === 'source' && !asUtf8;
     return {
@@ -63,7 +64,7 @@ async function handOver(
   };
   const reply = await workspace.kanwu.export({
     documentId: open.file.documentId,
-    suggestedName: suggestedName(source.name, files[0]?.extension ?? ''),
+    suggestedName: suggestedName(source.name, files[0]?.extension ?? '', text),
     formatName: format.name[shownLocale(workspace.getState())],
     files: files.map(toWrite),
   });
@@ -116,8 +117,12 @@ export async function exportAgain(workspace: Workspace): Promise<void> {
   if (lastExport) await exportChosen(workspace, lastExport);
 }
 
-/** `page.txt` → `page.corrected.txt`: never the source's own name. */
-export function suggestedName(sourceName: string, extension: string): string {
+/** `page.txt` → `page.corrected.txt` or `page.original.txt`: never the source's own name. */
+export function suggestedName(
+  sourceName: string,
+  extension: string,
+  text: ExportChoice['text'] = 'corrected',
+): string {
   const stem = sourceName.replace(/\.kanwu\.json$/i, '').replace(/\.[^.]+$/, '');
-  return `${stem || 'kanwu'}.corrected${extension}`;
+  return `${stem || 'kanwu'}.${text}${extension}`;
 }

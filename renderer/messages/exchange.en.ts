@@ -11,6 +11,7 @@ export const exchange = {
     text: 'Text',
     corrected: 'As corrected',
     original: 'Original, mentions mapped back',
+    originalHint: 'The original has no corrections to mark or list; the report counts them.',
     preview: 'Preview',
     noPreview: 'This is no text file, so there is nothing to preview.',
     beginning: 'The beginning of it',

@@ -12,6 +12,7 @@ export const exchange: ExchangeMessages = {
     text: '文本',
     corrected: '校订后的文本',
     original: '原文（标注映射回原文）',
+    originalHint: '原文中没有更正可标出或列出，导出报告会给出更正的处数。',
     preview: '预览',
     noPreview: '此格式不是文本文件，无法预览。',
     beginning: '开头部分',

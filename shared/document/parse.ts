@@ -15,35 +15,52 @@ export function openSource(source: Source, ids: IdSource, tagset: Tagset = DEFAU
   return { source, lead, blocks, decisions: new Map(), tagset, entities: EMPTY_REGISTER, issueDate: null };
 }
 
+/** A text parted into blocks. */
+export interface ParsedRun {
+  readonly lead: Run;
+  readonly blocks: Block[];
+}
+
 /** Parts a whole working text into blocks. An empty text has one empty block, for the caret to stand in. */
-export function parseRun(run: Run, ids: IdSource): { lead: Run; blocks: Block[] } {
+export function parseRun(run: Run, ids: IdSource): ParsedRun {
+  const steps = parseInSteps(run, ids);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Lines taken between two pauses: a millisecond or two. */
+const LINES = 1000;
+
+/** The same with pauses, for a window that has to stay alive over a long text; yields the share done (0–1). */
+export function* parseInSteps(run: Run, ids: IdSource): Generator<number, ParsedRun> {
   const cutter = new RunCutter(run);
   const lead = cutter.upTo(leadLength(run.text));
   const blocks: Block[] = [];
-  const lines = [...linesOf(run.text, lead.text.length)];
-  const code = codeLines(run.text, lines);
-  lines.forEach((line, n) => {
+  const lines: LineCut[] = [];
+  const fences: number[] = [];
+  for (const line of linesOf(run.text, lead.text.length)) {
+    if (isCodeFence(run.text.slice(line.start, line.body + 8).trimStart())) fences.push(lines.length);
+    if (lines.push(line) % LINES === 0) yield line.end / run.text.length / 2;
+  }
+  const code = codeLines(fences);
+  for (const [n, line] of lines.entries()) {
     const id = ids.next('b');
     if (code.has(n)) blocks.push({ ...blockOf(cutter, line, id, EMPTY_RUN), kind: 'code' });
     else blocks.push(blockOf(cutter, line, id));
-  });
+    if (n % LINES === LINES - 1) yield 0.5 + line.end / run.text.length / 2;
+  }
   if (blocks.length === 0) blocks.push(emptyBlock(ids.next('b')));
   return { lead, blocks };
 }
 
 /** Which lines are code: those from a fence to the next. A fence that is never closed is a line like any other. */
-function codeLines(text: string, lines: readonly LineCut[]): ReadonlySet<number> {
+function codeLines(fences: readonly number[]): ReadonlySet<number> {
   const code = new Set<number>();
-  let opened = -1;
-  lines.forEach(({ start, body }, n) => {
-    if (!isCodeFence(text.slice(start, body + 8).trimStart())) return;
-    if (opened < 0) {
-      opened = n;
-      return;
-    }
-    for (let k = opened; k <= n; k++) code.add(k);
-    opened = -1;
-  });
+  for (let n = 0; n + 1 < fences.length; n += 2) {
+    for (let k = fences[n] ?? 0; k <= (fences[n + 1] ?? -1); k++) code.add(k);
+  }
   return code;
 }
 

@@ -14,6 +14,7 @@ import { colorClass, marksOf, unwritable } from './htmlMarks';
 import { htmlHead } from './htmlPage';
 import { htmlAttribute, htmlText } from './htmlText';
 import { languageOf, titleOf } from './language';
+import { ofEitherText } from './ofEitherText';
 import { type PlacedCorrection, placedCorrections } from './placedCorrections';
 import { eachBlock, textParts } from './textParts';
 
@@ -21,7 +22,7 @@ import { eachBlock, textParts } from './textParts';
  * One self-contained page: no script, nothing loaded from elsewhere. The text parses to the working text's blocks
  * again. On request every correction is marked and listed, and the register follows as an appendix.
  */
-export const htmlEdition: ExportFormat = {
+export const htmlEdition: ExportFormat = ofEitherText({
   id: 'html',
   kind: 'edition',
   name: { en: 'Web page (HTML)', zh: '网页（HTML）' },
@@ -37,6 +38,7 @@ export const htmlEdition: ExportFormat = {
       name: { en: 'Mark and list every correction', zh: '标出并列出每处更正' },
       choices: [],
       preset: 'no',
+      ofCorrections: true,
     },
     {
       id: 'register',
@@ -46,24 +48,28 @@ export const htmlEdition: ExportFormat = {
       preset: 'yes',
     },
   ],
-  ofOriginal: false,
   *write(job) {
     const apparatus = optionOf(htmlEdition, job, 'apparatus') === 'yes';
     const register = optionOf(htmlEdition, job, 'register') === 'yes';
-    const placed = apparatus ? [...placedCorrections(job.document)] : [];
+    const placed = apparatus ? [...placedCorrections(job.document)] : null;
     yield* textParts(page(job, placed, register));
-    return yield* reportOf(job.document, placed, register);
+    return yield* reportOf(job.document, placed ?? [], register);
   },
-};
+});
 
-function* page(job: ExportJob, placed: readonly PlacedCorrection[], register: boolean): Generator<string> {
+/** Without corrections to mark and list where `placed` is null. */
+function* page(
+  job: ExportJob,
+  placed: readonly PlacedCorrection[] | null,
+  register: boolean,
+): Generator<string> {
   const { document, locale, generator } = job;
   yield htmlHead({ language: languageOf(document), title: titleOf(document), generator });
   yield legendOf(document, locale);
   yield '<main>\n';
-  yield* htmlBlocks(document.blocks, marksOf(document, placed, { locale, register }));
+  yield* htmlBlocks(document.blocks, marksOf(document, placed ?? [], { locale, register }));
   yield '</main>\n';
-  yield* htmlApparatus(placed, job);
+  if (placed) yield* htmlApparatus(placed, job);
   if (register) yield* htmlRegister(job);
   yield '</body>\n</html>\n';
 }

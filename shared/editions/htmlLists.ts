@@ -1,6 +1,7 @@
 import type { Entity, Identifier } from '../document/entity';
 import { allMentions } from '../edits/tagging';
 import type { ExportJob } from '../exports/exportFormat';
+import type { Message } from '../source/fileError';
 import { CORRECTION_HEADINGS, CORRECTIONS_TITLE, correctionRow } from './correctionRow';
 import { htmlAttribute, htmlText } from './htmlText';
 import type { PlacedCorrection } from './placedCorrections';
@@ -27,11 +28,18 @@ export function* htmlCorrections(
   yield '</tbody>\n</table>\n';
 }
 
-/** The apparatus below a text. */
+const ORIGINAL: Message = {
+  en: 'This is the original text: nothing in it is corrected.',
+  zh: '此为原文，未作任何更正。',
+};
+
+/** The apparatus below a text; of the original it says why there is none. */
 export function* htmlApparatus(placed: readonly PlacedCorrection[], job: ExportJob): Generator<string> {
-  if (placed.length === 0) return;
+  const original = job.text === 'original';
+  if (placed.length === 0 && !original) return;
   yield `<section class="apparatus">\n<h2>${CORRECTIONS_TITLE[job.locale]}</h2>\n`;
-  yield* htmlCorrections(placed, job, true);
+  if (original) yield `<p>${ORIGINAL[job.locale]}</p>\n`;
+  else yield* htmlCorrections(placed, job, true);
   yield '</section>\n';
 }
 

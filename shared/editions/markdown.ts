@@ -2,6 +2,7 @@ import type { Block } from '../document/block';
 import type { KanwuDocument } from '../document/document';
 import type { Run } from '../document/run';
 import type { ExportFormat, ExportPart } from '../exports/exportFormat';
+import { ofEitherText } from './ofEitherText';
 import { workingStrings } from './plainText';
 import { reportOfTextAlone } from './textAlone';
 import { textParts } from './textParts';
@@ -11,22 +12,21 @@ import { textParts } from './textParts';
  * stay plain, its line ends and blank lines are kept. A Markdown source comes out as its working text, unescaped. Only
  * in a source that is plain text is escaped what CommonMark would take for markup.
  */
-export const markdownEdition: ExportFormat = {
+export const markdownEdition: ExportFormat = ofEitherText({
   id: 'md',
   kind: 'edition',
   name: { en: 'Markdown', zh: 'Markdown' },
   about: {
-    en: 'The corrected text with its headings marked, for note programs, sites and Git.',
-    zh: '改正后的正文，标题有记号，供笔记软件、网站和 Git 使用。',
+    en: 'The text with its headings marked, for note programs, sites and Git.',
+    zh: '正文，标题有记号，供笔记软件、网站和 Git 使用。',
   },
   files: [{ extension: '.md', encoding: 'source' }],
   options: [],
-  ofOriginal: false,
   *write({ document }) {
     yield* textParts(isMarkdown(document) ? workingStrings(document) : yield* escapedText(document));
     return yield* reportOfTextAlone(document);
   },
-};
+});
 
 /**
  * Whether the source is written in Markdown: by its name, or because it marks a heading, quotation, table, picture or

@@ -35,6 +35,8 @@ export interface ExportOption {
   readonly kind: 'flag' | 'choice';
   readonly choices: readonly { readonly value: string; readonly name: Message }[];
   readonly preset: string;
+  /** Whether it says something of corrections, of which the original text has none. */
+  readonly ofCorrections?: true;
 }
 
 export interface ExportJob {

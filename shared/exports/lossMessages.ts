@@ -11,6 +11,14 @@ export const LOSS_MESSAGES = {
     en: 'mentions that cover part of a correction (in the original they cover all of what it replaced)',
     zh: '只涉及更正一部分的标注（在原文中扩大到被更正的全部文字）',
   },
+  partedInOriginal: {
+    en: 'mentions over several paragraphs of the original (written in halves)',
+    zh: '在原文中跨段的标注（分段写出）',
+  },
+  inMarkup: {
+    en: 'mentions of what marks a heading in the original (left out, or cut short)',
+    zh: '涉及原文标题记号的标注（记号部分已略去）',
+  },
   blank: { en: 'mentions of white space alone (left out)', zh: '只含空白的标注（已略去）' },
   nested: { en: 'mentions inside another (left out)', zh: '嵌套在其他标注内的标注（已略去）' },
   crossing: { en: 'mentions that cross another (left out)', zh: '与其他标注交叉的标注（已略去）' },

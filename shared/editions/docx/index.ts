@@ -12,6 +12,7 @@ import { placeOf } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
 import { languageOf, titleOf } from '../language';
 import { linesOf } from '../lines';
+import { ofEitherText } from '../ofEitherText';
 import { eachBlock } from '../textParts';
 import { usualGapOf } from '../usualGap';
 import { unwritableInXml } from '../xmlText';
@@ -25,7 +26,7 @@ import { Revisions } from './docxRevisions';
 import { stylesXml } from './docxStyles';
 
 /** A Word document: every correction a tracked change with author and date, or the text as corrected alone. */
-export const docxEdition: ExportFormat = {
+export const docxEdition: ExportFormat = ofEitherText({
   id: 'docx',
   kind: 'edition',
   name: { en: 'Word document (DOCX)', zh: 'Word 文档（DOCX）' },
@@ -41,6 +42,7 @@ export const docxEdition: ExportFormat = {
       name: { en: 'Corrections as tracked changes', zh: '更正写作修订' },
       choices: [],
       preset: 'yes',
+      ofCorrections: true,
     },
     {
       id: 'mentions',
@@ -59,9 +61,9 @@ export const docxEdition: ExportFormat = {
       name: { en: 'Reasons of corrections as comments', zh: '更正理由写作批注' },
       choices: [],
       preset: 'no',
+      ofCorrections: true,
     },
   ],
-  ofOriginal: false,
   *write(job) {
     const { document, author, now, locale } = job;
     const tracked = optionOf(docxEdition, job, 'tracked') === 'yes';
@@ -84,7 +86,7 @@ export const docxEdition: ExportFormat = {
     for (const data of zipParts(entries, now)) yield { file: 0, data };
     return yield* reportOf(job, tracked, reasons, mentions.written.length);
   },
-};
+});
 
 function* bodyOf({ lead, blocks }: KanwuDocument, writing: DocxWriting): Generator<string> {
   const paragraphs = new DocxParagraphs(writing);

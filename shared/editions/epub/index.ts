@@ -11,6 +11,7 @@ import { Losses } from '../../exports/losses';
 import { htmlBlocks } from '../htmlBlocks';
 import { marksOf, unwritable } from '../htmlMarks';
 import { languageOf, titleOf } from '../language';
+import { ofEitherText } from '../ofEitherText';
 import { eachBlock } from '../textParts';
 import { type ZipEntry, zipParts } from '../zipParts';
 import { anchorOf, type Chapter, chaptersOf } from './chapters';
@@ -26,7 +27,7 @@ import {
 } from './epubFiles';
 
 /** An e-book (EPUB 3), parted at headings where it is long, with a table of contents. */
-export const epubEdition: ExportFormat = {
+export const epubEdition: ExportFormat = ofEitherText({
   id: 'epub',
   kind: 'edition',
   name: { en: 'E-book (EPUB)', zh: '电子书（EPUB）' },
@@ -44,13 +45,12 @@ export const epubEdition: ExportFormat = {
       preset: 'yes',
     },
   ],
-  ofOriginal: false,
   *write(job) {
     const mentions = optionOf(epubEdition, job, 'mentions') === 'yes';
     for (const data of zipParts(entriesOf(job, mentions), job.now)) yield { file: 0, data };
     return yield* reportOf(job, mentions);
   },
-};
+});
 
 function* entriesOf(job: ExportJob, mentions: boolean): Generator<ZipEntry> {
   const { document, author, now, locale } = job;

@@ -4,6 +4,7 @@ import type { ExportFormat, ExportPart, ExportReport } from '../../exports/expor
 import { placeOf, withoutSpace } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
 import { languageOf } from '../language';
+import { ofEitherText } from '../ofEitherText';
 import { eachBlock, textParts } from '../textParts';
 import { usualGapOf } from '../usualGap';
 import { unwritableInXml } from '../xmlText';
@@ -16,7 +17,7 @@ import { TeiMentions } from './teiMention';
 import { NamedMentions, teiStandOff } from './teiStandOff';
 
 /** TEI P5: the reading text with every correction beside its original reading, entities, and their register. */
-export const teiEdition: ExportFormat = {
+export const teiEdition: ExportFormat = ofEitherText({
   id: 'tei',
   kind: 'edition',
   name: { en: 'TEI P5 (XML)', zh: 'TEI P5（XML）' },
@@ -26,7 +27,6 @@ export const teiEdition: ExportFormat = {
   },
   files: [{ extension: '.tei.xml', encoding: 'utf-8' }],
   options: [],
-  ofOriginal: false,
   *write(job) {
     const { document } = job;
     const changes = new TeiChanges();
@@ -63,7 +63,7 @@ export const teiEdition: ExportFormat = {
     yield* textParts(file());
     return yield* reportOf(document);
   },
-};
+});
 
 function* reportOf(document: KanwuDocument): Generator<ExportPart, ExportReport> {
   const losses = new Losses();

@@ -14,6 +14,9 @@ const WORDS = {
     encoding: '原文件编码',
     principle:
       '改动一律以 choice、supplied、surplus 标出，原文见 sic；接合的断行以 lb break="no" 标出。交叉或重合的标注在 standOff 中以 span 记录。',
+    original: '此为原文，未作任何更正。交叉或重合的标注在 standOff 中以 span 记录。',
+    tagged: '标注',
+    unpublishedOriginal: '未刊行的原文。',
   },
   en: {
     corrected: 'corrected and tagged',
@@ -23,6 +26,10 @@ const WORDS = {
     encoding: 'encoding of the source file',
     principle:
       'Every change is marked by choice, supplied or surplus, with the original reading in sic; mended breaks are lb break="no". Mentions that cross or coincide are spans in standOff.',
+    original:
+      'This is the original text: nothing in it is corrected. Mentions that cross or coincide are spans in standOff.',
+    tagged: 'tagged',
+    unpublishedOriginal: 'Unpublished original text.',
   },
 } as const;
 
@@ -36,15 +43,16 @@ export function* teiHeader(
   const { document, locale, author, now, generator } = job;
   const { source } = document;
   const words = WORDS[locale];
+  const original = job.text === 'original';
   const statement = (resp: string, name: string) =>
     `<respStmt><resp>${resp}</resp><name>${xmlText(name)}</name></respStmt>\n`;
   yield `<teiHeader>\n<fileDesc>\n<titleStmt>\n<title>${xmlText(titleOf(document))}</title>\n`;
   if (author !== '') yield statement(words.exported, author);
-  yield* changes.people(words.corrected);
+  yield* changes.people(original ? words.tagged : words.corrected);
   if (generator !== '') yield statement(words.written, generator);
   const day = /^\d{4}-\d\d-\d\d/.exec(now)?.[0];
   const date = day === undefined ? '' : `<date when="${day}">${day}</date>`;
-  yield `</titleStmt>\n<publicationStmt><p>${words.unpublished}${date}</p></publicationStmt>\n`;
+  yield `</titleStmt>\n<publicationStmt><p>${original ? words.unpublishedOriginal : words.unpublished}${date}</p></publicationStmt>\n`;
   yield `<sourceDesc>\n<bibl>\n<title>${xmlText(source.name)}</title>\n`;
   yield `<idno type="sha256">${xmlText(source.sha256)}</idno>\n`;
   yield `<note type="encoding" n="${source.encoding}">${words.encoding}: ${source.encoding}${source.bom ? ' (BOM)' : ''}</note>\n`;
@@ -53,7 +61,7 @@ export function* teiHeader(
   }
   yield '</bibl>\n</sourceDesc>\n</fileDesc>\n<encodingDesc>\n';
   yield `<appInfo><application ident="kanwu" version="${versionOf(generator)}"><label>${xmlText(generator || 'Kanwu')}</label></application></appInfo>\n`;
-  yield `<editorialDecl><correction><p>${words.principle}</p></correction></editorialDecl>\n`;
+  yield `<editorialDecl><correction><p>${original ? words.original : words.principle}</p></correction></editorialDecl>\n`;
   yield* taxonomy(document.tagset, categories);
   yield `</encodingDesc>\n<profileDesc><langUsage><language ident="${language}"/></langUsage></profileDesc>\n`;
   yield* changes.revisions();
