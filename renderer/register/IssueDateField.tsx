@@ -68,6 +68,6 @@ export function IssueDateField({ value, onChange }: IssueDateFieldProps) {
 /** What was typed as a day; null for nothing, undefined for what is none. */
 function dayOf(typed: string): string | null | undefined {
   if (typed.trim() === '') return null;
-  const read = normalFormOf('DATE', typed, { issueDate: null });
+  const read = normalFormOf('date', typed, { issueDate: null });
   return read.kind === 'value' && parseDay(read.value) ? read.value : undefined;
 }

@@ -1,7 +1,7 @@
 import { indexOfBlock } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
+import { normalFormKind, type Tagset } from '../../shared/document/tagset';
 import { changeMention, type PlacedMention } from '../../shared/edits/tagging';
-import { hasNormalForm } from '../../shared/register/normalForms/normalForm';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { AttributeFields } from '../mentions/AttributeFields';
@@ -32,7 +32,8 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
   const mention = block?.mentions.find(({ id }) => id === placed.mention.id);
   if (!block || !mention) return null;
   const entity = mention.entity === undefined ? undefined : document.entities.get(mention.entity);
-  const before = dateBefore(block.mentions, mention);
+  const kind = normalFormKind(document.tagset, mention.type);
+  const before = dateBefore(block.mentions, mention, document.tagset);
   const link = () => workspace.dialog({ kind: 'linkEntity', places: [{ index, id: mention.id }] });
   return (
     <section
@@ -44,10 +45,10 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
         workspace.view?.focus();
       }}
     >
-      {hasNormalForm(mention.type) ? (
+      {kind !== null ? (
         <NormalFormField
           key={mention.id}
-          type={mention.type}
+          kind={kind}
           text={block.body.text.slice(mention.start, mention.end)}
           normal={mention.normal}
           before={before}
@@ -93,11 +94,11 @@ export function MentionDetails({ open, placed }: MentionDetailsProps) {
 }
 
 /** The normal form of the last date that stands before a mention in its block. */
-function dateBefore(mentions: readonly Mention[], mention: Mention): string | null {
+function dateBefore(mentions: readonly Mention[], mention: Mention, tagset: Tagset): string | null {
   let before: string | null = null;
   for (const one of mentions) {
     if (one === mention) return before;
-    if (one.type === 'DATE') before = one.normal ?? before;
+    if (normalFormKind(tagset, one.type) === 'date') before = one.normal ?? before;
   }
   return before;
 }

@@ -1,12 +1,13 @@
 import { useEffect, useId, useState } from 'react';
-import { fitsWords, type NormalFormType, normalFormOf } from '../../shared/register/normalForms/normalForm';
+import type { NormalFormKind } from '../../shared/document/tagset';
+import { fitsWords, normalFormOf } from '../../shared/register/normalForms/normalForm';
 import { normalFormHint, normalFormProblem } from '../../shared/register/normalForms/normalSyntax';
 import type { Message } from '../../shared/source/fileError';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 
 interface NormalFormFieldProps {
-  readonly type: NormalFormType;
+  readonly kind: NormalFormKind;
   /** The words of the mention. */
   readonly text: string;
   readonly normal: string | undefined;
@@ -17,7 +18,7 @@ interface NormalFormFieldProps {
 }
 
 /** The normal form of a mention, with the computed one offered where it has another. */
-export function NormalFormField({ type, text, normal, before, onChange }: NormalFormFieldProps) {
+export function NormalFormField({ kind, text, normal, before, onChange }: NormalFormFieldProps) {
   const { register } = useMessages();
   const { details: words } = register;
   const locale = useLocale();
@@ -29,13 +30,13 @@ export function NormalFormField({ type, text, normal, before, onChange }: Normal
     setTyped(normal ?? '');
     setWrong(null);
   }, [normal]);
-  const read = normalFormOf(type, text, { issueDate, before });
+  const read = normalFormOf(kind, text, { issueDate, before });
   const offered = read.kind === 'value' && read.value !== normal ? read : null;
-  const isOff = normal !== undefined && wrong === null && !fitsWords(type, text, normal);
+  const isOff = normal !== undefined && wrong === null && !fitsWords(kind, text, normal);
 
   const settle = () => {
     const form = typed.trim();
-    const problem = form === '' ? null : normalFormProblem(type, form);
+    const problem = form === '' ? null : normalFormProblem(kind, form);
     setWrong(problem);
     if (problem === null && form !== (normal ?? '')) onChange(form === '' ? null : form);
   };
@@ -47,7 +48,7 @@ export function NormalFormField({ type, text, normal, before, onChange }: Normal
           className="field number"
           aria-label={words.normal}
           placeholder={words.normal}
-          title={normalFormHint(type)[locale]}
+          title={normalFormHint(kind)[locale]}
           value={typed}
           aria-invalid={wrong !== null || isOff}
           aria-describedby={wrong || isOff ? hint : undefined}

@@ -1,11 +1,10 @@
 import type { KanwuDocument } from '../../shared/document/document';
+import { normalFormKind } from '../../shared/document/tagset';
 import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { allMentions } from '../../shared/edits/tagging';
 import type { DecidedName } from '../../shared/ipc/contract';
 import { pause } from '../app/timeSlices';
 
-/** Regular types: what one text says of a date or an amount says nothing about the next. */
-const NOT_KEPT: ReadonlySet<string> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT']);
 const SHORTEST = 2;
 const LONGEST = 60;
 /** As the channel allows. */
@@ -23,7 +22,9 @@ export async function decidedNames(document: KanwuDocument): Promise<readonly De
   for (const { block, mention } of allMentions(document)) {
     if (++count % SLICE === 0) await pause();
     const { type, start, end } = mention;
-    if (NOT_KEPT.has(type) || end - start < SHORTEST || end - start > LONGEST) continue;
+    if (end - start < SHORTEST || end - start > LONGEST) continue;
+    // What one text says of a date or an amount says nothing about the next.
+    if (normalFormKind(document.tagset, type) !== null) continue;
     const text = block.body.text.slice(start, end);
     names.set(`${type}\n${text}`, { type, text, answer: 'accepted' });
   }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { tagKeyOf } from '../../shared/commands/tagKeys';
-import type { TagType } from '../../shared/document/tagset';
+import { impliedNormalForm, NORMAL_FORM_KINDS, type TagType } from '../../shared/document/tagset';
 import { LONGEST_TYPE_ID } from '../../shared/edits/tagsetEdits';
 import { SettledField } from '../app/SettledField';
 import { useWorkspaceValue } from '../app/useWorkspace';
@@ -44,6 +44,7 @@ export function TypeForm({ type, onChange }: TypeFormProps) {
           onSettled={id => onChange({ id })}
         />
         <KeyField tagKey={type.key} onChange={key => onChange({ key })} />
+        <NormalFormChoice type={type} onChange={normal => onChange({ normal })} />
       </div>
       <fieldset className="type-colors">
         <legend className="settled-label">{words.color}</legend>
@@ -70,6 +71,33 @@ export function TypeForm({ type, onChange }: TypeFormProps) {
         onSettled={description => onChange({ description })}
       />
     </div>
+  );
+}
+
+const NORMAL_FORMS = ['none', ...NORMAL_FORM_KINDS] as const;
+
+interface NormalFormChoiceProps {
+  readonly type: TagType;
+  readonly onChange: (normal: (typeof NORMAL_FORMS)[number]) => void;
+}
+
+function NormalFormChoice({ type, onChange }: NormalFormChoiceProps) {
+  const { tagset: words } = useMessages();
+  return (
+    <label className="settled-field">
+      <span className="settled-label">{words.normal}</span>
+      <select
+        className="field"
+        value={type.normal ?? impliedNormalForm(type.id) ?? 'none'}
+        onChange={({ target }) => onChange(NORMAL_FORMS.find(form => form === target.value) ?? 'none')}
+      >
+        {NORMAL_FORMS.map(form => (
+          <option key={form} value={form}>
+            {words.normals[form]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

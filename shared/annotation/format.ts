@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { IDENTIFIER_SCHEMES } from '../document/entity';
 import { CORRECTION_KINDS } from '../document/piece';
+import { NORMAL_FORM_KINDS } from '../document/tagset';
 import { FINDING_KINDS } from '../findings/finding';
 import { SOURCE_ENCODINGS } from '../source/encoding';
 
@@ -39,6 +40,7 @@ export const tagTypeSchema = v.object({
   color: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
   description: v.exactOptional(text),
   attributes: v.exactOptional(v.array(tagAttributeSchema)),
+  normal: v.exactOptional(v.picklist([...NORMAL_FORM_KINDS, 'none'])),
 });
 
 /** A day of the calendar, `YYYY-MM-DD`. */

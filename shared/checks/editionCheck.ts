@@ -1,5 +1,6 @@
 import type { Block } from '../document/block';
 import type { KanwuDocument } from '../document/document';
+import { normalFormKind } from '../document/tagset';
 import type { PlacedFinding } from '../edits/deciding';
 import { allMentions } from '../edits/tagging';
 import { type LossPlace, MOST_EXAMPLES } from '../exports/exportFormat';
@@ -23,9 +24,6 @@ export interface CheckMatter {
   /** Texts of the mentions that have no place. */
   readonly orphans: readonly string[];
 }
-
-/** Types whose mentions have a normal form; see `Mention.normal`. */
-const NORMALISED = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT']);
 
 /** Blocks and mentions looked at between two yields. */
 const STEP = 500;
@@ -54,7 +52,9 @@ export function* editionCheck({ document, findings, orphans }: CheckMatter): Gen
   for (const { block, mention } of allMentions(document)) {
     const place = placeOf(block, mention.start, mention.end);
     if (block.kind === 'heading') add('headings', place);
-    if (NORMALISED.has(mention.type) && mention.normal === undefined) add('normal', place);
+    if (mention.normal === undefined && normalFormKind(document.tagset, mention.type) !== null) {
+      add('normal', place);
+    }
     const types = byText.get(place.text) ?? new Map<string, LossPlace>();
     if (!types.has(mention.type)) types.set(mention.type, place);
     byText.set(place.text, types);

@@ -8,6 +8,10 @@ export interface TagAttribute {
   readonly choices: readonly string[];
 }
 
+/** What mentions can be brought to a normal form as: a day, a time of day, a sum, a share. */
+export const NORMAL_FORM_KINDS = ['date', 'time', 'money', 'percentage'] as const;
+export type NormalFormKind = (typeof NORMAL_FORM_KINDS)[number];
+
 /** A type of mention. */
 export interface TagType {
   /** Short name stored with every mention: PER, ORG … */
@@ -20,6 +24,8 @@ export interface TagType {
   /** What belongs to the type, for those who tag. */
   readonly description?: string;
   readonly attributes?: readonly TagAttribute[];
+  /** The normal form its mentions have; absent where `id` says it, see {@link normalFormKind}. */
+  readonly normal?: NormalFormKind | 'none';
 }
 
 export type Tagset = readonly TagType[];
@@ -35,3 +41,22 @@ export const DEFAULT_TAGSET: Tagset = [
   { id: 'WORK', name: { en: 'Work', zh: '作品' }, key: '8', color: 8 },
   { id: 'EVENT', name: { en: 'Event', zh: '事件' }, key: '9', color: 9 },
 ];
+
+/** Types of the standard tagset that had a normal form before a type could say which. */
+const IMPLIED: ReadonlyMap<string, NormalFormKind> = new Map([
+  ['DATE', 'date'],
+  ['TIME', 'time'],
+  ['MONEY', 'money'],
+  ['PERCENT', 'percentage'],
+]);
+
+/** The normal form that mentions have of a type which does not say so itself; null for none. */
+export function impliedNormalForm(id: string): NormalFormKind | null {
+  return IMPLIED.get(id) ?? null;
+}
+
+/** The normal form that mentions of a type have; null for none. A type that the tagset lacks goes by its short name. */
+export function normalFormKind(tagset: Tagset, id: string): NormalFormKind | null {
+  const said = tagset.find(type => type.id === id)?.normal;
+  return said === undefined ? impliedNormalForm(id) : said === 'none' ? null : said;
+}

@@ -1,7 +1,7 @@
 import { commandWithTagKey, isTagKey } from '../commands/tagKeys';
 import { type Change, type EntityPatch, NO_CHANGE } from '../document/change';
 import type { KanwuDocument } from '../document/document';
-import type { Tagset, TagType } from '../document/tagset';
+import { impliedNormalForm, type Tagset, type TagType } from '../document/tagset';
 import { patchMentions, withType } from './patchMentions';
 
 /** Why an edit of the tagset is refused. `type` names the type that is in the way, `command` the command. */
@@ -52,14 +52,15 @@ export function addType(document: KanwuDocument, type: TagType): TagsetEdit {
 }
 
 /**
- * Changes parts of a type: names, colour, key, description, attributes and its short name `id`. With another short name
- * every mention and entity of the type follows, in the same change.
+ * Changes parts of a type: names, colour, key, description, attributes, normal form and its short name `id`. With another
+ * short name every mention and entity of the type follows, in the same change; they keep their normal form.
  */
 export function updateType(document: KanwuDocument, id: string, update: Partial<TagType>): TagsetEdit {
   const { tagset } = document;
   const old = tagset.find(type => type.id === id);
   if (!old) return changed(NO_CHANGE);
-  const next = withNames(withoutEmpty({ ...old, ...update }));
+  const normal = old.normal ?? impliedNormalForm(id);
+  const next = withNames(withoutEmpty({ ...old, ...(normal === null ? {} : { normal }), ...update }));
   const problem = typeProblem(tagset, next, id);
   if (problem) return { kind: 'refused', problem };
   const change = tagsetChange(
@@ -69,10 +70,12 @@ export function updateType(document: KanwuDocument, id: string, update: Partial<
   return changed(next.id === id ? change : { ...change, ...retyped(document, id, next.id) });
 }
 
-/** An empty description or list of attributes is none. */
-function withoutEmpty({ description, attributes, ...type }: TagType): TagType {
+/** An empty description or list of attributes is none, and a normal form is not said that the short name implies. */
+function withoutEmpty({ description, attributes, normal, ...type }: TagType): TagType {
+  const isSaid = normal !== undefined && normal !== (impliedNormalForm(type.id) ?? 'none');
   return {
     ...type,
+    ...(isSaid ? { normal } : {}),
     ...(description ? { description } : {}),
     ...(attributes && attributes.length > 0 ? { attributes } : {}),
   };

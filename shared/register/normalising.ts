@@ -1,7 +1,8 @@
 import type { Change } from '../document/change';
 import type { KanwuDocument } from '../document/document';
+import { normalFormKind } from '../document/tagset';
 import { changeMentions } from '../edits/changeMentions';
-import { fitsWords, hasNormalForm, normalFormOf } from './normalForms/normalForm';
+import { fitsWords, normalFormOf } from './normalForms/normalForm';
 import { type MentionSpot, spotOf } from './registerProblem';
 
 /** A normal form that a mention could be given. */
@@ -29,7 +30,7 @@ const PART = 16;
  * `issueDate`. Yields now and then for others to have a turn; returns what it found, in document order. O(blocks + mentions).
  */
 export function* proposeNormalForms(
-  { blocks }: KanwuDocument,
+  { blocks, tagset }: KanwuDocument,
   issueDate: string | null,
 ): Generator<undefined, NormalProposals> {
   const proposals: NormalProposal[] = [];
@@ -39,16 +40,17 @@ export function* proposeNormalForms(
     let before: string | null = null;
     for (const mention of block.mentions) {
       const { type, normal } = mention;
-      if (!hasNormalForm(type)) continue;
+      const kind = normalFormKind(tagset, type);
+      if (kind === null) continue;
       const spot = spotOf(index, block, mention);
-      if (normal !== undefined && fitsWords(type, spot.text, normal)) {
-        if (type === 'DATE') before = normal;
+      if (normal !== undefined && fitsWords(kind, spot.text, normal)) {
+        if (kind === 'date') before = normal;
         continue;
       }
-      const read = normalFormOf(type, spot.text, { issueDate, before });
+      const read = normalFormOf(kind, spot.text, { issueDate, before });
       if (read.kind === 'needsIssueDate') waiting++;
       if (read.kind !== 'value') continue;
-      if (type === 'DATE') before = read.value;
+      if (kind === 'date') before = read.value;
       proposals.push({ spot, type, value: read.value, certain: read.certain, instead: normal ?? null });
     }
   }

@@ -1,9 +1,10 @@
 import type { Block } from '../document/block';
 import type { KanwuDocument } from '../document/document';
 import type { Mention } from '../document/mention';
+import { type NormalFormKind, normalFormKind } from '../document/tagset';
 import type { Message } from '../source/fileError';
 import { entityProblems } from './entityProblems';
-import { fitsWords, hasNormalForm, type NormalReading, normalFormOf } from './normalForms/normalForm';
+import { fitsWords, type NormalReading, normalFormOf } from './normalForms/normalForm';
 import { normalFormProblem } from './normalForms/normalSyntax';
 import { type ProblemKind, type RegisterProblem, spotOf } from './registerProblem';
 
@@ -54,25 +55,26 @@ class MentionLook {
   at(index: number, block: Block, mention: Mention, found: RegisterProblem[]): void {
     const { entity } = mention;
     if (entity !== undefined) this.link(index, block, mention, entity, found);
-    if (!hasNormalForm(mention.type)) return;
+    const kind = normalFormKind(this.document.tagset, mention.type);
+    if (kind === null) return;
     const text = block.body.text.slice(mention.start, mention.end);
     const { normal } = mention;
-    const say = (kind: ProblemKind, message: Message): RegisterProblem => ({
-      kind,
+    const say = (what: ProblemKind, message: Message): RegisterProblem => ({
+      kind: what,
       message,
       entities: [],
       mention: spotOf(index, block, mention),
     });
     if (normal === undefined) {
-      const read = this.read(mention.type, text);
+      const read = this.read(kind, text);
       if (read.kind === 'needsIssueDate') this.waiting++;
       if (read.kind === 'value') this.missing.push(say('noNormalForm', noNormalForm(text, read.value)));
       return;
     }
     this.begun = true;
-    const malformed = normalFormProblem(mention.type, normal);
+    const malformed = normalFormProblem(kind, normal);
     if (malformed) found.push(say('normalFormForm', malformed));
-    else if (!this.fit(mention.type, text, normal)) {
+    else if (!this.fit(kind, text, normal)) {
       found.push(
         say('normalFormOff', {
           en: `“${text}” does not fit its normal form, ${normal}.`,
@@ -114,14 +116,14 @@ class MentionLook {
     found.push({ kind: 'mentionType', message, entities: [id], mention: spot });
   }
 
-  private read(type: string, text: string): NormalReading {
-    return remembered(this.readings, `${type}\n${text}`, () =>
-      normalFormOf(type, text, { issueDate: this.document.issueDate }),
+  private read(kind: NormalFormKind, text: string): NormalReading {
+    return remembered(this.readings, `${kind}\n${text}`, () =>
+      normalFormOf(kind, text, { issueDate: this.document.issueDate }),
     );
   }
 
-  private fit(type: string, text: string, normal: string): boolean {
-    return remembered(this.fits, `${type}\n${normal}\n${text}`, () => fitsWords(type, text, normal));
+  private fit(kind: NormalFormKind, text: string, normal: string): boolean {
+    return remembered(this.fits, `${kind}\n${normal}\n${text}`, () => fitsWords(kind, text, normal));
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Mention } from '../../document/mention';
-import type { Tagset } from '../../document/tagset';
+import { type NormalFormKind, normalFormKind, type Tagset } from '../../document/tagset';
 import { xmlAttribute } from '../xmlText';
 import type { TeiChanges } from './teiChanges';
 import { normalAttributes, normalOf } from './teiNormal';
 
-/** The element that TEI has for a type, and what it always says. Every other type is an `rs`. */
-const ELEMENTS: ReadonlyMap<string, readonly [element: string, attributes: string]> = new Map([
+/** An element and what it always says. */
+type TeiElement = readonly [element: string, attributes: string];
+
+/** The element that TEI has for a type; its reader takes it for that type. Every other type is an `rs`. */
+const ELEMENTS: ReadonlyMap<string, TeiElement> = new Map([
   ['PER', ['persName', '']],
   ['ORG', ['orgName', '']],
   ['LOC', ['placeName', '']],
@@ -16,12 +19,20 @@ const ELEMENTS: ReadonlyMap<string, readonly [element: string, attributes: strin
   ['WORK', ['title', '']],
 ]);
 
+/** The element that takes the attributes of a normal form, and the type its reader takes it for. */
+const OF_NORMAL: Readonly<Record<NormalFormKind, string>> = {
+  date: 'DATE',
+  time: 'TIME',
+  money: 'MONEY',
+  percentage: 'PERCENT',
+};
+
 /** How mentions are written: elements, `xml:id`s of those that are pointed at, categories of types. */
 export class TeiMentions {
   readonly #categories = new Map<string, string>();
 
   constructor(
-    tagset: Tagset,
+    private readonly tagset: Tagset,
     private readonly changes: TeiChanges,
     /** Ids of mentions that something else points at. */
     private readonly named: { has(id: string): boolean },
@@ -44,23 +55,31 @@ export class TeiMentions {
   }
 
   start(mention: Mention): string {
-    const [element, always] = ELEMENTS.get(mention.type) ?? ['rs', ''];
-    const kind = element === 'rs' ? ` ana="#${this.category(mention.type)}"` : always;
-    const normal = mention.normal === undefined ? [] : normalAttributes(mention.type, mention.normal);
+    const [element, always] = this.#element(mention.type);
+    const isPlain = ELEMENTS.get(mention.type)?.[0] === element;
+    const kind = isPlain ? always : `${always} ana="#${this.category(mention.type)}"`;
+    const form = normalFormKind(this.tagset, mention.type);
+    const normal =
+      mention.normal === undefined || form === null ? [] : normalAttributes(form, mention.normal);
     const values = normal.map(([name, value]) => ` ${name}="${xmlAttribute(value)}"`).join('');
     const link = this.#linked(mention) ? ` ref="#${mention.entity}"` : '';
-    return `<${element}${kind}${this.#ids(mention)}${link}${values}${rest(mention, normal)}${this.changes.changeOf(act(mention))}>`;
+    return `<${element}${kind}${this.#ids(mention)}${link}${values}${rest(mention, form, normal)}${this.changes.changeOf(act(mention))}>`;
   }
 
   end({ type }: Mention): string {
-    return `</${ELEMENTS.get(type)?.[0] ?? 'rs'}>`;
+    return `</${this.#element(type)[0]}>`;
+  }
+
+  #element(type: string): TeiElement {
+    const form = normalFormKind(this.tagset, type);
+    return ELEMENTS.get(form === null ? type : OF_NORMAL[form]) ?? ['rs', ''];
   }
 
   /** A mention that no element can hold, between two anchors. */
   span(mention: Mention, from: string, to: string): string {
     const link = this.#linked(mention) ? ` corresp="#${mention.entity}"` : '';
     const head = `<span ana="#${this.category(mention.type)}"${this.#ids(mention)}${link}`;
-    return `${head} from="#${from}" to="#${to}"${rest(mention, [])}${this.changes.changeOf(act(mention))}/>\n`;
+    return `${head} from="#${from}" to="#${to}"${rest(mention, null, [])}${this.changes.changeOf(act(mention))}/>\n`;
   }
 
   #linked({ entity }: Mention): boolean {
@@ -78,9 +97,13 @@ function act(mention: Mention) {
 }
 
 /** The normal form as `@n` where the attributes don't say it exactly. */
-function rest({ type, normal }: Mention, attributes: readonly (readonly [string, string])[]): string {
+function rest(
+  { normal }: Mention,
+  form: NormalFormKind | null,
+  attributes: readonly (readonly [string, string])[],
+): string {
   if (normal === undefined) return '';
-  const percentage = type === 'PERCENT' ? 'percentage' : undefined;
+  const percentage = form === 'percentage' ? 'percentage' : undefined;
   const said = normalOf(name =>
     name === 'type' ? percentage : attributes.find(([known]) => known === name)?.[1],
   );

@@ -1,3 +1,5 @@
+import type { NormalFormKind } from '../../document/tagset';
+
 /** An attribute and its value, not yet escaped. */
 export type TeiAttribute = readonly [name: string, value: string];
 
@@ -5,9 +7,9 @@ export type TeiAttribute = readonly [name: string, value: string];
  * The attributes in which TEI has a mention's normal form: `@when` or `@from`/`@to` of a date or time, `@quantity` and
  * `@unit` of an amount, `@value` of a share. None where the form is of another kind; then it is said in other words.
  */
-export function normalAttributes(type: string, normal: string): readonly TeiAttribute[] {
-  switch (type) {
-    case 'DATE': {
+export function normalAttributes(kind: NormalFormKind, normal: string): readonly TeiAttribute[] {
+  switch (kind) {
+    case 'date': {
       const [from = '', to] = normal.split('/');
       if (to === undefined) return isDate(from) ? [['when', from]] : [];
       if (!isDate(from) || !isDate(to) || normal.split('/').length > 2) return [];
@@ -16,9 +18,9 @@ export function normalAttributes(type: string, normal: string): readonly TeiAttr
         ['to', to],
       ];
     }
-    case 'TIME':
+    case 'time':
       return isTime(normal) ? [['when', normal]] : [];
-    case 'MONEY': {
+    case 'money': {
       const [, quantity, unit] = /^(-?\d+(?:\.\d+)?) (\p{L}+)$/u.exec(normal) ?? [];
       if (quantity === undefined || unit === undefined) return [];
       return [
@@ -26,10 +28,8 @@ export function normalAttributes(type: string, normal: string): readonly TeiAttr
         ['unit', unit],
       ];
     }
-    case 'PERCENT':
+    case 'percentage':
       return /^-?\d+(?:\.\d+)?%$/.test(normal) ? [['value', normal.slice(0, -1)]] : [];
-    default:
-      return [];
   }
 }
 

@@ -1,3 +1,4 @@
+import type { NormalFormKind } from '../../document/tagset';
 import { foldText } from '../../lexicon/fold';
 import { readableText } from '../../suggesters/readableText';
 import { readDate } from './dateForm';
@@ -5,14 +6,6 @@ import { contextOf, type DateReading } from './dateReading';
 import { type AmountReading, readMoney } from './moneyForm';
 import { readPercent } from './percentForm';
 import { readTime } from './timeForm';
-
-/** Types of the standard tagset whose mentions have a normal form. */
-export const NORMAL_FORM_TYPES = ['DATE', 'TIME', 'MONEY', 'PERCENT'] as const;
-export type NormalFormType = (typeof NORMAL_FORM_TYPES)[number];
-
-export function hasNormalForm(type: string): type is NormalFormType {
-  return (NORMAL_FORM_TYPES as readonly string[]).includes(type);
-}
 
 /** What words come to. */
 export type NormalReading =
@@ -37,18 +30,17 @@ export interface NormalContext {
 const NONE: NormalReading = { kind: 'none' };
 
 /**
- * The normal form of words of a type: dates as ISO 8601 (with EDTF's seasons and open digits; `lunar:` marks the old
+ * The normal form of words: dates as ISO 8601 (with EDTF's seasons and open digits; `lunar:` marks the old
  * calendar), clock times `15:30`, amounts `1500000000 CNY` (ISO 4217), percentages `3.5%`; ranges with `/` between.
  */
 export function normalFormOf(
-  type: string,
+  kind: NormalFormKind,
   text: string,
   { issueDate, before = null }: NormalContext,
 ): NormalReading {
-  if (!hasNormalForm(type)) return NONE;
   const words = plainWords(text);
-  if (type !== 'DATE') {
-    const read = readAmount(type, words, text);
+  if (kind !== 'date') {
+    const read = readAmount(kind, words, text);
     return read ? { kind: 'value', value: read.value, certain: read.certain } : NONE;
   }
   const read = readDate(words, contextOf(issueDate, before));
@@ -59,17 +51,16 @@ export function normalFormOf(
 }
 
 /** Whether another normal form is at odds with the words: 2月23日 can be 2022-02-23 and 2023-02-23, but not 2023-02-24. */
-export function fitsWords(type: string, text: string, normal: string): boolean {
-  if (!hasNormalForm(type)) return true;
+export function fitsWords(kind: NormalFormKind, text: string, normal: string): boolean {
   const words = plainWords(text);
-  if (type === 'DATE') {
+  if (kind === 'date') {
     const read = readDate(words, contextOf(null, null));
     return read === null || fitsDate(read, normal);
   }
-  const read = readAmount(type, words, text);
+  const read = readAmount(kind, words, text);
   if (!read?.exact || read.value === normal) return true;
-  if (type === 'TIME') return !read.certain && halfDay(read.value) === halfDay(normal);
-  if (type !== 'MONEY') return false;
+  if (kind === 'time') return !read.certain && halfDay(read.value) === halfDay(normal);
+  if (kind !== 'money') return false;
   const [amount, unit] = read.value.split(' ');
   // 元 alone does not say whose, nor does a number.
   return normal.split(' ')[0] === amount && unit === 'CNY' && !/人民币|RMB/.test(words);
@@ -81,16 +72,16 @@ function halfDay(time: string): string {
 }
 
 function readAmount(
-  type: Exclude<NormalFormType, 'DATE'>,
+  kind: Exclude<NormalFormKind, 'date'>,
   words: string,
   text: string,
 ): AmountReading | null {
-  switch (type) {
-    case 'TIME':
+  switch (kind) {
+    case 'time':
       return readTime(words);
-    case 'MONEY':
+    case 'money':
       return readMoney(words, foldText(text) !== text && /[萬億圓幣]/.test(text));
-    case 'PERCENT':
+    case 'percentage':
       return readPercent(words);
   }
 }

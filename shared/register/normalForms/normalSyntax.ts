@@ -1,28 +1,28 @@
+import type { NormalFormKind } from '../../document/tagset';
 import type { Message } from '../../source/fileError';
 import { exists } from './calendar';
-import type { NormalFormType } from './normalForm';
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
-const FORMS: Readonly<Record<NormalFormType, { readonly pattern: RegExp; readonly form: Message }>> = {
-  DATE: {
+const FORMS: Readonly<Record<NormalFormKind, { readonly pattern: RegExp; readonly form: Message }>> = {
+  date: {
     pattern: new RegExp(`^(?:${side()}|(?:${side()}|\\.\\.)?/(?:${side()}|\\.\\.)?)$`),
     form: {
       en: 'a date such as 2023-02-23, 2023-02 or 2023, or two with / between',
       zh: '日期，如 2023-02-23、2023-02、2023，或两者以 / 相连',
     },
   },
-  TIME: {
+  time: {
     pattern: /^(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\/(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?$/,
     form: { en: 'a time such as 15:30, or two with / between', zh: '时间，如 15:30，或两者以 / 相连' },
   },
-  MONEY: {
+  money: {
     pattern: new RegExp(`^${NUMBER}(?:/${NUMBER})? (?:[A-Z]{3}|\\p{Script=Han}{1,6})$`, 'u'),
     form: {
       en: 'a number and a currency, such as 1500000000 CNY',
       zh: '数字加币种，如 1500000000 CNY',
     },
   },
-  PERCENT: {
+  percentage: {
     pattern: new RegExp(`^(?:${NUMBER}(?:%|‰| pp)(?:/${NUMBER}(?:%|‰| pp))?|\\d+(?:\\.\\d+)?/[1-9]\\d*)$`),
     form: {
       en: 'a percentage such as 3.5%, or a fraction such as 1/3',
@@ -39,15 +39,15 @@ function side(): string {
   return `(?:${year}(?:-(?:${month}(?:-${day})?|2[1-4]|3[3-9]|4[01]|W[0-5]\\d(?:-[1-7])?))?[~?%]?|lunar:(?:-|${year})(?:-${month}(?:-${day})?)?|--${month}-${day})`;
 }
 
-/** What a normal form of a type looks like, for the hint beside a field. */
-export function normalFormHint(type: NormalFormType): Message {
-  return FORMS[type].form;
+/** What a normal form looks like, for the hint beside a field. */
+export function normalFormHint(kind: NormalFormKind): Message {
+  return FORMS[kind].form;
 }
 
 /** What is wrong with a normal form as it is written; null where nothing is. */
-export function normalFormProblem(type: NormalFormType, normal: string): Message | null {
-  const { pattern, form } = FORMS[type];
-  if (pattern.test(normal) && (type !== 'DATE' || daysExist(normal))) return null;
+export function normalFormProblem(kind: NormalFormKind, normal: string): Message | null {
+  const { pattern, form } = FORMS[kind];
+  if (pattern.test(normal) && (kind !== 'date' || daysExist(normal))) return null;
   return {
     en: `“${normal}” is no normal form: expected ${form.en}.`,
     zh: `“${normal}”不是规范形式：应为${form.zh}。`,

@@ -58,6 +58,7 @@ function fullFile(): Json {
   Object.assign(file.tagset[0], {
     description: '',
     attributes: [{ id: 'role', name, kind: 'choice', choices: ['x'] }],
+    normal: 'none' as const,
   });
   file.issueDate = '2023-02-24';
   const identifiers = [{ scheme: 'wikidata', value: 'Q790068' }];

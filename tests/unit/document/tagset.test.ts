@@ -3,7 +3,7 @@ import { keyTable } from '../../../renderer/commands/keys';
 import { applyChange, type Change, invert } from '../../../shared/document/change';
 import type { KanwuDocument } from '../../../shared/document/document';
 import type { Mention } from '../../../shared/document/mention';
-import { DEFAULT_TAGSET, type TagType } from '../../../shared/document/tagset';
+import { DEFAULT_TAGSET, normalFormKind, type TagType } from '../../../shared/document/tagset';
 import {
   addAttribute,
   moveAttribute,
@@ -81,6 +81,26 @@ describe('the types of a document', () => {
     expect(types(document)).toBe('m1 ORG, m2 GPE, m3 GPE, m4 ORG');
     expect(document.entities.get('e1')?.type).toBe('GPE');
     expect(document.tagset[2]).toMatchObject({ id: 'GPE', key: '3' });
+  });
+
+  it('say which normal form their mentions have, and keep it under another short name', () => {
+    const kind = (document: KanwuDocument, id: string) => normalFormKind(document.tagset, id);
+    let document = made(START, changeIn(updateType(START, 'DATE', { id: '日期' })));
+    expect([kind(document, '日期'), kind(document, 'DATE'), kind(document, 'LOC')]).toEqual([
+      'date',
+      'date',
+      null,
+    ]);
+    expect(document.tagset.find(({ id }) => id === '日期')).toMatchObject({ normal: 'date' });
+    document = made(document, changeIn(updateType(document, '日期', { normal: 'none' })));
+    expect(kind(document, '日期')).toBeNull();
+    document = made(document, changeIn(updateType(document, 'LOC', { normal: 'percentage' })));
+    expect(kind(document, 'LOC')).toBe('percentage');
+    // What the short name says anyway is not said twice.
+    document = made(document, changeIn(updateType(document, 'LOC', { normal: 'none' })));
+    expect(document.tagset.find(({ id }) => id === 'LOC')).not.toHaveProperty('normal');
+    document = made(document, changeIn(updateType(document, 'TIME', { normal: 'none' })));
+    expect(kind(document, 'TIME')).toBeNull();
   });
 
   it('have short names and keys of their own', () => {

@@ -6,6 +6,7 @@ import { type EditContext, originOf } from '../../../shared/edits/context';
 import { replaceText } from '../../../shared/edits/replaceText';
 import { joinBlocks, setHeadingLevel, splitBlock, usualJoin } from '../../../shared/edits/structure';
 import { addMention, changeMention } from '../../../shared/edits/tagging';
+import { updateType } from '../../../shared/edits/tagsetEdits';
 import { contextFor, sourceOf } from '../document/arbitraries';
 
 const TEXT = [
@@ -138,4 +139,12 @@ function withRegister(document: KanwuDocument): KanwuDocument {
     issueDate: '2023-02-24',
     entities: new Map(list.map(e => [e.id, e])),
   };
+}
+
+/** The same with types of the user's own in the place of those that have normal forms. */
+export function withOwnTypes(document: KanwuDocument): KanwuDocument {
+  return ['DATE', 'TIME', 'MONEY', 'PERCENT'].reduce((before, id) => {
+    const edit = updateType(before, id, { id: `我的${id}` });
+    return edit.kind === 'change' ? applyChange(before, edit.change) : before;
+  }, document);
 }

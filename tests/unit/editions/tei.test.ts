@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { teiEdition } from '../../../shared/editions/tei';
 import { documents, exported, jobOf } from '../datasets/generatedDocuments';
-import { richDocument } from './richDocument';
+import { richDocument, withOwnTypes } from './richDocument';
 import { schemaIsHere, teiFaults } from './teiValidity';
 import { written } from './written';
 
@@ -13,6 +13,7 @@ describe('TEI', () => {
     async () => {
       const xml = written(teiEdition, richDocument(), { generator: 'Kanwu 0.1.0' });
       expect(await teiFaults(xml)).toEqual([]);
+      expect(await teiFaults(written(teiEdition, withOwnTypes(richDocument())))).toEqual([]);
       for (const document of fc.sample(documents, 25)) {
         const generated = written(teiEdition, document);
         expect(await teiFaults(generated), generated).toEqual([]);

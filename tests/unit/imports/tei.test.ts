@@ -7,7 +7,7 @@ import { flatText } from '../../../shared/exports/flatText';
 import { Losses } from '../../../shared/exports/losses';
 import { teiImport } from '../../../shared/imports/tei';
 import { documents, drained, jobOf } from '../datasets/generatedDocuments';
-import { richDocument } from '../editions/richDocument';
+import { richDocument, withOwnTypes } from '../editions/richDocument';
 import { written } from '../editions/written';
 import { documentOf, errorOf, readFile } from './readImport';
 
@@ -59,6 +59,14 @@ function checkRoundTrip(document: KanwuDocument): void {
 describe('TEI read again', () => {
   it('gives the same source, corrections, mentions, register and tagset', () => {
     checkRoundTrip(richDocument());
+  });
+
+  it('does so where types were renamed, in the elements that take their normal forms', () => {
+    const document = withOwnTypes(richDocument());
+    checkRoundTrip(document);
+    const xml = written(teiEdition, document);
+    expect(xml).toMatch(/<date ana="#type\d" [^>]*when="2023-02-23"/);
+    expect(xml).toMatch(/<measure type="currency" ana="#type\d" [^>]*quantity="1500000000" unit="CNY"/);
   });
 
   it('does so for any document', () => {

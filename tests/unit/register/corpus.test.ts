@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hasNormalForm, normalFormOf } from '../../../shared/register/normalForms/normalForm';
+import { impliedNormalForm } from '../../../shared/document/tagset';
+import { normalFormOf } from '../../../shared/register/normalForms/normalForm';
 import { normalFormProblem } from '../../../shared/register/normalForms/normalSyntax';
 import { type AnnotatedPage, readJsonPages, readPages } from '../../../tools/suggesters/annotatedPages';
 
@@ -15,16 +16,17 @@ function shares(pages: readonly AnnotatedPage[]): Record<string, readonly [numbe
   for (const { block, mentions } of pages.flatMap(page => page.blocks)) {
     let before: string | null = null;
     for (const { type, start, end } of mentions) {
-      if (!hasNormalForm(type)) continue;
+      const kind = impliedNormalForm(type);
+      if (kind === null) continue;
       const count = counts.get(type) ?? { all: 0, certain: 0, any: 0 };
       counts.set(type, count);
       count.all++;
-      const read = normalFormOf(type, block.text.slice(start, end), { issueDate: '2024-11-20', before });
+      const read = normalFormOf(kind, block.text.slice(start, end), { issueDate: '2024-11-20', before });
       if (read.kind !== 'value') continue;
-      expect(normalFormProblem(type, read.value)).toBeNull();
+      expect(normalFormProblem(kind, read.value)).toBeNull();
       count.any++;
       if (read.certain) count.certain++;
-      if (type === 'DATE') before = read.value;
+      if (kind === 'date') before = read.value;
     }
   }
   const percent = (n: number, all: number) => Math.round((1000 * n) / all) / 10;

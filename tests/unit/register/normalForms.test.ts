@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NormalFormKind } from '../../../shared/document/tagset';
 import { formatDecimal } from '../../../shared/register/normalForms/decimal';
 import { guessIssueDate } from '../../../shared/register/normalForms/issueDate';
-import {
-  fitsWords,
-  type NormalFormType,
-  normalFormOf,
-} from '../../../shared/register/normalForms/normalForm';
+import { fitsWords, normalFormOf } from '../../../shared/register/normalForms/normalForm';
 import { normalFormProblem } from '../../../shared/register/normalForms/normalSyntax';
 import { readNumber } from '../../../shared/register/normalForms/numerals';
 import { open } from '../document/arbitraries';
@@ -16,8 +13,13 @@ import { digitWords, numberWords } from './numberWords';
 const ISSUE = '2023-02-24';
 
 /** The normal form; a guess with `?` after it; `…` where it hangs on the day of issue; – for none. */
-function shown(type: string, text: string, issueDate: string | null = ISSUE, before: string | null = null) {
-  const read = normalFormOf(type, text, { issueDate, before });
+function shown(
+  kind: NormalFormKind,
+  text: string,
+  issueDate: string | null = ISSUE,
+  before: string | null = null,
+) {
+  const read = normalFormOf(kind, text, { issueDate, before });
   if (read.kind !== 'value') return read.kind === 'none' ? '–' : '…';
   return read.certain ? read.value : `${read.value} ?`;
 }
@@ -78,12 +80,12 @@ describe('dates', () => {
       fc.property(days, date => {
         const iso = date.toISOString().slice(0, 10);
         const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-        expect(shown('DATE', `${year}年${month}月${day}日`, null)).toBe(iso);
-        expect(shown('DATE', `${digitWords(year)}年${numberWords(month)}月${numberWords(day)}日`, null)).toBe(
+        expect(shown('date', `${year}年${month}月${day}日`, null)).toBe(iso);
+        expect(shown('date', `${digitWords(year)}年${numberWords(month)}月${numberWords(day)}日`, null)).toBe(
           iso,
         );
-        expect(fitsWords('DATE', `${month}月${day}日`, iso)).toBe(true);
-        expect(normalFormProblem('DATE', iso)).toBeNull();
+        expect(fitsWords('date', `${month}月${day}日`, iso)).toBe(true);
+        expect(normalFormProblem('date', iso)).toBeNull();
       }),
     );
   });
@@ -134,76 +136,76 @@ describe('dates', () => {
     ['近日', '–'],
     ['每周二', '–'],
   ])('%s is %s', (text, expected) => {
-    expect(shown('DATE', text)).toBe(expected);
+    expect(shown('date', text)).toBe(expected);
   });
 
   it('of the first days of January may be of the year before', () => {
-    expect(shown('DATE', '12月31日', '2023-01-03')).toBe('2022-12-31 ?');
-    expect(shown('DATE', '30日', '2023-01-03')).toBe('2022-12-30 ?');
+    expect(shown('date', '12月31日', '2023-01-03')).toBe('2022-12-31 ?');
+    expect(shown('date', '30日', '2023-01-03')).toBe('2022-12-30 ?');
   });
 
   it('are reckoned from the one before where the words say so, as a guess', () => {
-    expect(shown('DATE', '次日', ISSUE, '2022-12-31')).toBe('2023-01-01 ?');
-    expect(shown('DATE', '同年5月', ISSUE, '1953')).toBe('1953-05 ?');
-    expect(shown('DATE', '次年', ISSUE, '1953-08')).toBe('1954 ?');
-    expect(shown('DATE', '当日')).toBe('–');
+    expect(shown('date', '次日', ISSUE, '2022-12-31')).toBe('2023-01-01 ?');
+    expect(shown('date', '同年5月', ISSUE, '1953')).toBe('1953-05 ?');
+    expect(shown('date', '次年', ISSUE, '1953-08')).toBe('1954 ?');
+    expect(shown('date', '当日')).toBe('–');
   });
 
   it('hang on the day of issue, or not', () => {
     for (const text of ['昨日', '2月23日', '23日', '去年', '上周三', '1至2月']) {
-      expect(shown('DATE', text, null)).toBe('…');
+      expect(shown('date', text, null)).toBe('…');
     }
-    for (const text of ['近日', '次日']) expect(shown('DATE', text, null)).toBe('–');
+    for (const text of ['近日', '次日']) expect(shown('date', text, null)).toBe('–');
   });
 });
 
 describe('times, amounts and percentages', () => {
-  it.each<[NormalFormType, string, string]>([
-    ['TIME', '下午3时半', '15:30'],
-    ['TIME', '晚８点08分', '20:08'],
-    ['TIME', '夜里十二点', '00:00'],
-    ['TIME', '中午12时35分', '12:35'],
-    ['TIME', '早上八点一刻', '08:15'],
-    ['TIME', '9:00—17:00', '09:00/17:00'],
-    ['TIME', '下午2时至4时', '14:00/16:00'],
-    ['TIME', '七点', '07:00 ?'],
-    ['TIME', '上午9时许', '09:00 ?'],
-    ['TIME', '25时', '–'],
-    ['TIME', '傍晚', '–'],
-    ['MONEY', '15亿元', '1500000000 CNY'],
-    ['MONEY', '1.15亿元', '115000000 CNY'],
-    ['MONEY', '3.5万美元', '35000 USD'],
-    ['MONEY', '一百八十二萬港元', '1820000 HKD'],
-    ['MONEY', '四十六萬元', '460000 CNY ?'],
-    ['MONEY', '新臺幣6,240,000元', '6240000 TWD'],
-    ['MONEY', '23 417.5元', '23417.5 CNY'],
-    ['MONEY', '3.8—4.2元', '3.8/4.2 CNY'],
-    ['MONEY', '3—5万元', '30000/50000 CNY'],
-    ['MONEY', '600万—800万元', '6000000/8000000 CNY'],
-    ['MONEY', '四块五', '4.5 CNY'],
-    ['MONEY', '1块3毛8', '1.38 CNY'],
-    ['MONEY', '一元零五分', '1.05 CNY'],
-    ['MONEY', '七千三百余元', '7300 CNY ?'],
-    ['MONEY', '三百万', '3000000 CNY ?'],
-    ['MONEY', '大洋八百元', '800 银元'],
-    ['MONEY', '十六七万', '–'],
-    ['PERCENT', '百分之三点五', '3.5%'],
-    ['PERCENT', '-3.1％', '-3.1%'],
-    ['PERCENT', '千分之九', '0.9%'],
-    ['PERCENT', '三成七', '37%'],
-    ['PERCENT', '0.5個百分點', '0.5 pp'],
-    ['PERCENT', '三分之二', '2/3'],
-    ['PERCENT', '3%至5%', '3%/5%'],
+  it.each<[NormalFormKind, string, string]>([
+    ['time', '下午3时半', '15:30'],
+    ['time', '晚８点08分', '20:08'],
+    ['time', '夜里十二点', '00:00'],
+    ['time', '中午12时35分', '12:35'],
+    ['time', '早上八点一刻', '08:15'],
+    ['time', '9:00—17:00', '09:00/17:00'],
+    ['time', '下午2时至4时', '14:00/16:00'],
+    ['time', '七点', '07:00 ?'],
+    ['time', '上午9时许', '09:00 ?'],
+    ['time', '25时', '–'],
+    ['time', '傍晚', '–'],
+    ['money', '15亿元', '1500000000 CNY'],
+    ['money', '1.15亿元', '115000000 CNY'],
+    ['money', '3.5万美元', '35000 USD'],
+    ['money', '一百八十二萬港元', '1820000 HKD'],
+    ['money', '四十六萬元', '460000 CNY ?'],
+    ['money', '新臺幣6,240,000元', '6240000 TWD'],
+    ['money', '23 417.5元', '23417.5 CNY'],
+    ['money', '3.8—4.2元', '3.8/4.2 CNY'],
+    ['money', '3—5万元', '30000/50000 CNY'],
+    ['money', '600万—800万元', '6000000/8000000 CNY'],
+    ['money', '四块五', '4.5 CNY'],
+    ['money', '1块3毛8', '1.38 CNY'],
+    ['money', '一元零五分', '1.05 CNY'],
+    ['money', '七千三百余元', '7300 CNY ?'],
+    ['money', '三百万', '3000000 CNY ?'],
+    ['money', '大洋八百元', '800 银元'],
+    ['money', '十六七万', '–'],
+    ['percentage', '百分之三点五', '3.5%'],
+    ['percentage', '-3.1％', '-3.1%'],
+    ['percentage', '千分之九', '0.9%'],
+    ['percentage', '三成七', '37%'],
+    ['percentage', '0.5個百分點', '0.5 pp'],
+    ['percentage', '三分之二', '2/3'],
+    ['percentage', '3%至5%', '3%/5%'],
   ])('%s %s is %s', (type, text, expected) => {
     expect(shown(type, text)).toBe(expected);
   });
 
   it('are written as the form asks', () => {
     for (const [type, text] of [
-      ['MONEY', '600万—800万元'],
-      ['MONEY', '六百两'],
-      ['PERCENT', '三分之二'],
-      ['TIME', '下午2时至4时'],
+      ['money', '600万—800万元'],
+      ['money', '六百两'],
+      ['percentage', '三分之二'],
+      ['time', '下午2时至4时'],
     ] as const) {
       expect(normalFormProblem(type, shown(type, text))).toBeNull();
     }
@@ -211,41 +213,41 @@ describe('times, amounts and percentages', () => {
 });
 
 describe('a normal form and its words', () => {
-  it.each<[string, string, string, boolean]>([
-    ['DATE', '2月23日', '2022-02-23', true],
-    ['DATE', '2月23日', '2023-02-24', false],
-    ['DATE', '2月', '2023-02-11', true],
-    ['DATE', '2023年2月', '2023', false],
-    ['DATE', '昨日', '1999-01-01', true],
-    ['DATE', '6月1日至15日', '2023-06-01/2023-06-15', true],
-    ['DATE', '6月1日至15日', '2023-06-01/2023-06-16', false],
-    ['DATE', '六十年代', '1960/1969', true],
-    ['DATE', '正月初八', '2023-01-29', true],
-    ['DATE', '正月初八', 'lunar:2023-01-08', true],
-    ['DATE', '正月初八', 'lunar:2023-01-09', false],
-    ['DATE', '2023年', '2023~', true],
-    ['MONEY', '15亿元', '1500000000 HKD', true],
-    ['MONEY', '15亿美元', '1500000000 CNY', false],
-    ['MONEY', '15亿元', '150000000 CNY', false],
-    ['MONEY', '三百万', '3000000 HKD', true],
-    ['MONEY', '16', '1500000000 CNY', false],
-    ['MONEY', '七千余元', '7350 CNY', true],
-    ['TIME', '七点', '19:00', true],
-    ['TIME', '七点', '08:00', false],
-    ['TIME', '下午七点', '07:00', false],
-    ['PERCENT', '15%', '51%', false],
+  it.each<[NormalFormKind, string, string, boolean]>([
+    ['date', '2月23日', '2022-02-23', true],
+    ['date', '2月23日', '2023-02-24', false],
+    ['date', '2月', '2023-02-11', true],
+    ['date', '2023年2月', '2023', false],
+    ['date', '昨日', '1999-01-01', true],
+    ['date', '6月1日至15日', '2023-06-01/2023-06-15', true],
+    ['date', '6月1日至15日', '2023-06-01/2023-06-16', false],
+    ['date', '六十年代', '1960/1969', true],
+    ['date', '正月初八', '2023-01-29', true],
+    ['date', '正月初八', 'lunar:2023-01-08', true],
+    ['date', '正月初八', 'lunar:2023-01-09', false],
+    ['date', '2023年', '2023~', true],
+    ['money', '15亿元', '1500000000 HKD', true],
+    ['money', '15亿美元', '1500000000 CNY', false],
+    ['money', '15亿元', '150000000 CNY', false],
+    ['money', '三百万', '3000000 HKD', true],
+    ['money', '16', '1500000000 CNY', false],
+    ['money', '七千余元', '7350 CNY', true],
+    ['time', '七点', '19:00', true],
+    ['time', '七点', '08:00', false],
+    ['time', '下午七点', '07:00', false],
+    ['percentage', '15%', '51%', false],
   ])('%s %s, %s: %s', (type, text, normal, expected) => {
     expect(fitsWords(type, text, normal)).toBe(expected);
   });
 
-  it.each<[NormalFormType, string]>([
-    ['DATE', '2023-2-23'],
-    ['DATE', '2023-02-30'],
-    ['DATE', '23 February'],
-    ['TIME', '3:30'],
-    ['MONEY', '15亿元'],
-    ['MONEY', '1500000000'],
-    ['PERCENT', '0.035'],
+  it.each<[NormalFormKind, string]>([
+    ['date', '2023-2-23'],
+    ['date', '2023-02-30'],
+    ['date', '23 February'],
+    ['time', '3:30'],
+    ['money', '15亿元'],
+    ['money', '1500000000'],
+    ['percentage', '0.035'],
   ])('%s %s is malformed', (type, normal) => {
     expect(normalFormProblem(type, normal)?.zh).toContain(normal);
   });

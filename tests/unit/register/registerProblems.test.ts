@@ -3,7 +3,12 @@ import type { Change } from '../../../shared/document/change';
 import type { Entity } from '../../../shared/document/entity';
 import { changeMentions } from '../../../shared/edits/changeMentions';
 import { addEntity, linkMentions } from '../../../shared/register/linking';
-import { applyNormalForms, issueDateChange, proposeNormalForms } from '../../../shared/register/normalising';
+import {
+  applyNormalForms,
+  issueDateChange,
+  type NormalProposal,
+  proposeNormalForms,
+} from '../../../shared/register/normalising';
 import { problemsInParts, registerProblems } from '../../../shared/register/registerProblems';
 import { contextFor, open } from '../document/arbitraries';
 import { RegisterDocument } from './registerDocument';
@@ -15,6 +20,14 @@ const entity = (at: RegisterDocument, seed: Partial<Entity> & { name: string; ty
 };
 const found = (at: RegisterDocument): string[] =>
   registerProblems(at.document).map(({ kind, message }) => `${kind}: ${message.zh}`);
+
+/** As if it had appeared on 24 February 2023. */
+function proposed(at: RegisterDocument): readonly NormalProposal[] {
+  const looking = proposeNormalForms(at.document, '2023-02-24');
+  let step = looking.next();
+  while (!step.done) step = looking.next();
+  return step.value.proposals;
+}
 
 describe('problems of the register', () => {
   it('are none where all agrees', () => {
@@ -106,21 +119,32 @@ describe('problems of normal forms', () => {
   it('go when all is normalised, which is one step', () => {
     const at = page();
     normal(at, '2月23日', '2023-02-24');
-    const looking = proposeNormalForms(at.document, '2023-02-24');
-    let step = looking.next();
-    while (!step.done) step = looking.next();
+    const proposals = proposed(at);
     expect(
-      step.value.proposals.map(({ spot, value, certain, instead }) => [spot.text, value, certain, instead]),
+      proposals.map(({ spot, value, certain, instead }) => [spot.text, value, certain, instead]),
     ).toEqual([
       ['昨日', '2023-02-23', true, null],
       ['2月23日', '2023-02-23', true, '2023-02-24'],
       ['15亿元', '1500000000 CNY', true, null],
     ]);
-    const change: Change = applyNormalForms(at.document, step.value.proposals, '2023-02-24');
+    const change: Change = applyNormalForms(at.document, proposals, '2023-02-24');
     at.make(change);
     expect(at.document.issueDate).toBe('2023-02-24');
     expect(found(at)).toEqual([]);
   });
+});
+
+it('a type that was made can have normal forms, and one of the standard types none', () => {
+  const at = new RegisterDocument('[15亿元|COST]，[2月23日|DATE]');
+  const tagset = [
+    ...at.document.tagset.filter(({ id }) => id !== 'DATE'),
+    { id: 'COST', name: { en: 'Cost', zh: '费用' }, key: '', color: 1, normal: 'money' },
+    { id: 'DATE', name: { en: 'Date', zh: '日期' }, key: '', color: 1, normal: 'none' },
+  ] as const;
+  at.document = { ...at.document, tagset, issueDate: '2023-02-24' };
+  const [first, ...rest] = proposed(at);
+  expect([first?.type, first?.value, rest]).toEqual(['COST', '1500000000 CNY', []]);
+  expect(found(at)).toEqual(['noNormalForm: “15亿元”没有规范形式，应为 1500000000 CNY。']);
 });
 
 it('125,000 mentions and 20,000 entities are looked through a part at a time', () => {
