@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { binaryKind } from '../electron/files/binaryKind';
 import { readFile, SOURCE_LIMIT } from '../electron/files/readFile';
 import type { Source } from '../shared/document/source';
+import { characterNotices } from '../shared/source/characterNotices';
 import { type DecodedSource, decodeSource } from '../shared/source/decodeSource';
 import { ENCODING_NAMES, type SourceEncoding } from '../shared/source/encoding';
 import { fileError, type Message } from '../shared/source/fileError';
@@ -28,7 +29,7 @@ export async function readSource(path: string, encoding?: SourceEncoding): Promi
   return {
     source: { name: basename(path), text, encoding: decoded.encoding, bom, newline, sha256 },
     decoded,
-    notices: noticesOf(decoded),
+    notices: [...noticesOf(decoded), ...characterNotices(text)],
   };
 }
 

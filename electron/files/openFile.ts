@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { inUtf8 } from '../../shared/imports/inUtf8';
 import type { FileToImport, OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
+import { characterNotices } from '../../shared/source/characterNotices';
 import { decodeSource } from '../../shared/source/decodeSource';
 import { ENCODING_NAMES, type SourceEncoding } from '../../shared/source/encoding';
 import { type FileError, fileError, type Message } from '../../shared/source/fileError';
@@ -194,7 +195,7 @@ function noticesOf(source: OpenedSource): readonly Message[] {
   if (source.byteLength === 0) notices.push({ en: 'This file is empty.', zh: '这个文件是空的。' });
   if (source.undecodable > 0) {
     notices.push({
-      en: `${source.undecodable} places could not be decoded as ${encoding} and show as �. Another encoding may fit.`,
+      en: `${source.undecodable} ${source.undecodable === 1 ? 'place' : 'places'} could not be decoded as ${encoding}, shown as �. Another encoding may fit.`,
       zh: `按 ${encoding} 解码时有 ${source.undecodable} 处无法识别，显示为 �。请试试其他编码。`,
     });
   } else if (!source.lossless) {
@@ -208,17 +209,5 @@ function noticesOf(source: OpenedSource): readonly Message[] {
       zh: `编码为推测：${encoding}。如果文字显示不对，请另选编码。`,
     });
   }
-  if (/\p{Surrogate}/u.test(source.text)) {
-    notices.push({
-      en: 'The file holds halves of characters (lone surrogates). They are kept, but can only be exported as UTF-16.',
-      zh: '文件中有不完整的字符（孤立代理项）。它们会保留，但只能以 UTF-16 导出。',
-    });
-  }
-  if (source.text.includes('\0')) {
-    notices.push({
-      en: 'The file holds NUL characters. They are kept as they are.',
-      zh: '文件中有空字符（NUL），将原样保留。',
-    });
-  }
-  return notices;
+  return [...notices, ...characterNotices(source.text)];
 }

@@ -98,11 +98,21 @@ describe('kanwu copes with', () => {
     }
   });
 
+  it('NUL characters in an ordinary text, and says so', () => {
+    write('nul.txt', `${BROKEN}\0`);
+    const { status, out, err } = kanwu(folder, ['fix', 'nul.txt']);
+    expect([status, out.toString()]).toEqual([0, `${MENDED}\0`]);
+    expect(err).toMatch(/^kanwu: nul\.txt: The file holds NUL characters\./);
+  });
+
   it('lone surrogates in UTF-16', () => {
     const bytes = encoded(`${BROKEN}\ud800甲\udc00乙`, 'utf-16le', true);
     write('lone.txt', bytes);
-    const { status, out } = kanwu(folder, ['fix', 'lone.txt', '--annotations', 'lone.kanwu.json']);
+    const { status, out, err } = kanwu(folder, ['fix', 'lone.txt', '--annotations', 'lone.kanwu.json']);
     expect(status).toBe(0);
+    expect(err).toMatch(
+      /^kanwu: lone\.txt: The file holds halves of characters .* only be exported as UTF-16\./,
+    );
     expect(out.equals(encoded(`${MENDED}\ud800甲\udc00乙`, 'utf-16le', true))).toBe(true);
     expect(kanwu(folder, ['validate', 'lone.kanwu.json']).status).toBe(0);
     expect(kanwu(folder, ['export', 'lone.kanwu.json', '--to', 'html']).out.toString()).toContain(
