@@ -10,7 +10,7 @@ import {
 import { type FlatText, flatText } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
-import { countDetails } from './details';
+import { countDetails, countUnmentioned } from './details';
 import { withLineFeeds } from './lineFeeds';
 import { textParts, writable } from './utf8';
 
@@ -77,8 +77,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
     yield* out.ready();
   }
   yield* out.rest();
-  const unlinked = [...job.document.entities.keys()].filter(id => !linked.has(id)).length;
-  losses.add('unmentioned', undefined, unlinked);
+  countUnmentioned(job, linked, losses);
   const held = { links: true, entities: true, normals: true, notes: true, attributes: true };
   yield* countDetails(job, flat.mentions, held, losses);
   return { mentions: flat.mentions.length, entities: linked.size, corrections: 0, losses: losses.list() };

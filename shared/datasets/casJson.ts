@@ -10,7 +10,7 @@ import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { identifierUrl } from '../register/identifiers';
 import { countDetails } from './details';
-import { jsonStringParts } from './utf8';
+import { addJsonString } from './utf8';
 
 /** DKPro Core's type, which INCEpTION shows as its layer of named entities. */
 export const NAMED_ENTITY = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
@@ -68,8 +68,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   out.add(
     `{"%ID":${SOFA},"%TYPE":"uima.cas.Sofa","sofaNum":1,"sofaID":"_InitialView","mimeType":"text","sofaString":`,
   );
-  yield* out.rest();
-  yield* jsonStringParts(text, 0);
+  yield* addJsonString(out, text);
   out.add(`},\n{"%ID":${DOCUMENT},"%TYPE":"uima.tcas.DocumentAnnotation","@sofa":${SOFA},"${mark}begin":0,`);
   out.add(`"${mark}end":${text.length},"language":"zh"}`);
   const linked = new Set<string>();

@@ -14,6 +14,17 @@ export interface HeldDetails {
   readonly authors?: boolean;
 }
 
+/** Counts the entities that no mention written refers to, where a format has no place for an entity but at its mentions. */
+export function countUnmentioned(
+  { document }: ExportJob,
+  mentioned: ReadonlySet<string>,
+  losses: Losses,
+): void {
+  for (const { id, name } of document.entities.values()) {
+    if (!mentioned.has(id)) losses.add('unmentioned', { block: null, start: 0, end: 0, text: name });
+  }
+}
+
 /** Counts what of the mentions written, of the register and of the document itself a format has no place for. Yields pauses. */
 export function* countDetails(
   job: ExportJob,

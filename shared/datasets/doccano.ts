@@ -11,7 +11,7 @@ import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { countDetails } from './details';
 import { UNIT_OPTION, unitsOf } from './units';
-import { jsonStringParts } from './utf8';
+import { addJsonString } from './utf8';
 
 /**
  * doccano's JSON lines for sequence labelling: one example a line. Offsets count code points of the example's text.
@@ -53,10 +53,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   for (const unit of unitsOf(flat, optionOf(doccanoFormat, job, 'unit'))) {
     const points = new CodePoints(unit.text);
     out.add(`{"id":${++example},"offset":${unit.offset},"text":`);
-    if (unit.text.length > 10_000) {
-      yield* out.rest();
-      yield* jsonStringParts(unit.text, 0);
-    } else out.add(JSON.stringify(unit.text));
+    yield* addJsonString(out, unit.text);
     out.add(asEntities ? ',"entities":[' : ',"label":[');
     let first = true;
     for (const { mention, start, end } of unit.mentions) {

@@ -12,7 +12,7 @@ import { PartBuffer } from '../exports/partBuffer';
 import { countDetails } from './details';
 import { labelConfig } from './labelConfig';
 import { UNIT_OPTION, unitsOf } from './units';
-import { jsonStringParts } from './utf8';
+import { addJsonString } from './utf8';
 
 /**
  * Label Studio's tasks as JSON, with the labelling configuration a project needs to show them. Offsets count code
@@ -57,10 +57,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   for (const unit of unitsOf(flat, optionOf(labelStudioFormat, job, 'unit'))) {
     const points = new CodePoints(unit.text);
     out.add(`${task++ === 0 ? '' : ','}\n{"data":{"offset":${unit.offset},"text":`);
-    if (unit.text.length > 10_000) {
-      yield* out.rest();
-      yield* jsonStringParts(unit.text, 0);
-    } else out.add(JSON.stringify(unit.text));
+    yield* addJsonString(out, unit.text);
     const version = as === 'predictions' ? `"model_version":${JSON.stringify(job.generator)},` : '';
     out.add(`},"${as}":[{${version}"result":[`);
     let first = true;

@@ -12,7 +12,7 @@ import { PartBuffer } from '../exports/partBuffer';
 import { countDetails } from './details';
 import { outermost } from './outermost';
 import { UNIT_OPTION, type Unit, unitsOf } from './units';
-import { jsonStringParts } from './utf8';
+import { addJsonString } from './utf8';
 
 /** Key of the span group; spaCy's span categoriser reads `sc` unless told otherwise. */
 export const SPAN_GROUP = 'sc';
@@ -54,10 +54,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   for (const unit of unitsOf(flat, optionOf(spacyFormat, job, 'unit'))) {
     const points = new CodePoints(unit.text);
     out.add('{"text":');
-    if (unit.text.length > 10_000) {
-      yield* out.rest();
-      yield* jsonStringParts(unit.text, 0);
-    } else out.add(JSON.stringify(unit.text));
+    yield* addJsonString(out, unit.text);
     const span = ({ mention, start, end }: FlatMention) =>
       `{"start":${points.at(start - unit.start)},"end":${points.at(end - unit.start)},"label":${JSON.stringify(mention.type)}`;
     out.add(',"ents":[');

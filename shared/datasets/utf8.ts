@@ -1,5 +1,6 @@
 import type { ExportPart } from '../exports/exportFormat';
 import type { Losses } from '../exports/losses';
+import type { PartBuffer } from '../exports/partBuffer';
 
 /** Code units of text handled at a time: about a millisecond. */
 const SLICE = 65_536;
@@ -20,11 +21,18 @@ export function* textParts(text: string, file: number, losses: Losses): Generato
   for (const slice of slices(text)) yield { file, data: writable(slice, losses) };
 }
 
-/** A large text as a JSON string in parts of a file. JSON escapes lone surrogates, so nothing is lost. */
-export function* jsonStringParts(text: string, file: number): Generator<ExportPart, void> {
-  yield { file, data: '"' };
-  for (const slice of slices(text)) yield { file, data: JSON.stringify(slice).slice(1, -1) };
-  yield { file, data: '"' };
+/** Adds a text of any length as a JSON string. JSON escapes lone surrogates, so nothing is lost. */
+export function* addJsonString(out: PartBuffer, text: string): Generator<ExportPart, void> {
+  if (text.length <= SLICE) {
+    out.add(JSON.stringify(text));
+    return;
+  }
+  out.add('"');
+  for (const slice of slices(text)) {
+    out.add(JSON.stringify(slice).slice(1, -1));
+    yield* out.ready();
+  }
+  out.add('"');
 }
 
 function* slices(text: string): Generator<string> {

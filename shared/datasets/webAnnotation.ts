@@ -13,7 +13,7 @@ import { flatText } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { PartBuffer } from '../exports/partBuffer';
 import { identifierUrl } from '../register/identifiers';
-import { countDetails } from './details';
+import { countDetails, countUnmentioned } from './details';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Prefix of the few keys that are ours; ids are URNs under the same name. */
@@ -128,7 +128,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
   }
   out.add(collection ? '\n]}}\n' : '\n]\n');
   yield* out.rest();
-  countUnlinked(job, linked, losses);
+  countUnmentioned(job, linked, losses);
   yield* countDetails(job, mentions, HELD, losses);
   return { mentions: mentions.length, entities: linked.size, corrections: 0, losses: losses.list() };
 }
@@ -164,11 +164,4 @@ function textBody(purpose: string, value: string): object {
 /** A file's name may hold half a character, which no address can. */
 function wellFormed(name: string): string {
   return name.replace(/\p{Surrogate}/gu, '_');
-}
-
-/** Entities without a mention have no annotation to stand in. */
-function countUnlinked({ document }: ExportJob, linked: ReadonlySet<string>, losses: Losses): void {
-  for (const { id, name } of document.entities.values()) {
-    if (!linked.has(id)) losses.add('unmentioned', { block: null, start: 0, end: 0, text: name });
-  }
 }
