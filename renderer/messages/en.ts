@@ -230,7 +230,7 @@ export const en = {
     byText: 'By wording',
     types: 'Types shown',
     none: 'Nothing is tagged yet.',
-    noneHint: 'Select words in the text and press Alt with the number of a type.',
+    noneHint: 'Select words in the text and press Alt with the key of a type.',
     filtered: 'No mention matches the filter.',
     shown: (n: number, all: number) =>
       n === all ? count(n, 'mention', 'mentions') : `${number(n)} of ${number(all)}`,
@@ -433,7 +433,7 @@ export const en = {
     sans: 'Sans serif (Hei)',
     fontSize: 'Size of the text',
     seams: 'Show joined seams in the text',
-    invisible: 'Show characters of no width in the text',
+    invisible: 'Show invisible characters in the text',
     review: 'Review',
     author: 'Your name, written into decisions and corrections',
     authorHint: 'May stay empty.',

@@ -37,7 +37,7 @@ export const register: typeof en = {
   type: '类型',
   aliases: '别名',
   aliasesHint: '以逗号或顿号分隔',
-  note: '附注',
+  note: '备注',
   identifiers: '标识',
   scheme: '规范档',
   identifier: '标识',
