@@ -14,11 +14,11 @@ const LEAST = 0.5;
 /** Says on stderr what is not settled in a document yet, each with its first places. */
 export async function checkEdition(
   file: string,
-  { document, orphans }: ReadAnnotationFile,
+  { document }: ReadAnnotationFile,
   locale: Locale,
 ): Promise<void> {
   const findings = await openFindings(document, file);
-  const matter = { document, findings, orphans: orphans.map(({ text }) => text) };
+  const matter = { document, findings, orphans: document.orphans.map(({ text }) => text) };
   const check = editionCheck(matter);
   let step = check.next();
   while (!step.done) step = check.next();

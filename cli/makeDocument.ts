@@ -41,12 +41,13 @@ function sha256(text: string): string {
 /** Writes the annotation file, and says what was placed, moved, and left without a place. */
 export async function writeMade(
   given: Given,
-  { document, orphans, plan }: NewDocument,
+  { document, plan }: NewDocument,
   imported: ImportedDocument,
   place: string,
 ): Promise<void> {
   const saved = new Date().toISOString();
-  await writeOutput(place, writeAnnotations(document, { generator: `Kanwu ${version}`, saved, orphans }));
+  const { orphans } = document;
+  await writeOutput(place, writeAnnotations(document, { generator: `Kanwu ${version}`, saved }));
   const moved = plan.placements.filter(({ kind }) => kind === 'moved');
   const report = {
     document: imported.name,

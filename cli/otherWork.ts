@@ -22,7 +22,7 @@ async function isOwnWork(path: string): Promise<boolean> {
     if (error instanceof Failure) return null; // not an annotation file: somebody else's all the more
     throw error;
   });
-  if (!reading || reading.orphans.length > 0) return false;
+  if (!reading || reading.document.orphans.length > 0) return false;
   const { blocks, decisions } = reading.document;
   return (
     blocks.every(block => block.mentions.length === 0) &&

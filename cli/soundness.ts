@@ -7,9 +7,9 @@ import type { Message } from '../shared/source/fileError';
 import { newlineOf } from '../shared/source/newlineOf';
 
 /** What is wrong in an annotation file that could be read all the same: what it says twice must agree. */
-export function faultsOf(json: string, { document, notices, orphans }: ReadAnnotations): Message[] {
+export function faultsOf(json: string, { document, notices }: ReadAnnotations): Message[] {
   const faults = [...notices, ...sourceFaults(document.source)];
-  const orphaned = new Set(orphans.map(({ id }) => id));
+  const orphaned = new Set(document.orphans.map(({ id }) => id));
   const derived = new Map([...storedMentions(document)].map(mention => [mention.id, mention]));
   const stored: readonly StoredMention[] = JSON.parse(json).mentions;
   for (const [n, mention] of stored.entries()) {

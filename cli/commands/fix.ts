@@ -94,7 +94,7 @@ function fixContext(): EditContext {
 
 function annotationsOf(document: KanwuDocument): string {
   const saved = new Date().toISOString();
-  return writeAnnotations(document, { generator: `Kanwu ${version}`, saved, orphans: [] });
+  return writeAnnotations(document, { generator: `Kanwu ${version}`, saved });
 }
 
 function undecodable(file: string, { decoded }: ReadSource): Failure {

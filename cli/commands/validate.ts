@@ -39,16 +39,16 @@ async function validateFiles(given: Given): Promise<ExitCode> {
   return failed > 0 ? 2 : 0;
 }
 
-function contents({ document, orphans }: ReadAnnotationFile, locale: Locale): string {
+function contents({ document }: ReadAnnotationFile, locale: Locale): string {
   const { source, decisions } = document;
   const corrected = corrections(document).length;
   const mentions = [...allMentions(document)].length;
   const encoding = ENCODING_NAMES[source.encoding];
   if (locale === 'zh') {
-    return `完好：${source.name}（${encoding}，${source.text.length} 个 UTF-16 单位），更正 ${corrected}，决定 ${decisions.size}，标注 ${mentions}，失位的标注 ${orphans.length}`;
+    return `完好：${source.name}（${encoding}，${source.text.length} 个 UTF-16 单位），更正 ${corrected}，决定 ${decisions.size}，标注 ${mentions}，失位的标注 ${document.orphans.length}`;
   }
   const some = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
-  return `sound: ${source.name} (${encoding}, ${some(source.text.length, 'UTF-16 unit')}), ${some(corrected, 'correction')}, ${some(decisions.size, 'decision')}, ${some(mentions, 'mention')}, ${some(orphans.length, 'orphan')}`;
+  return `sound: ${source.name} (${encoding}, ${some(source.text.length, 'UTF-16 unit')}), ${some(corrected, 'correction')}, ${some(decisions.size, 'decision')}, ${some(mentions, 'mention')}, ${some(document.orphans.length, 'orphan')}`;
 }
 
 /** The file alone suffices; that a source of its name beside it is another one by now is still worth saying. */

@@ -89,7 +89,7 @@ export async function showAnnotated(
 ): Promise<void> {
   if (await showRestored(workspace, file, reading)) return;
   const { author } = workspace.getState().settings;
-  const session = new EditingSession(reading.document, reading.ids, author, reading.orphans);
+  const session = new EditingSession(reading.document, reading.ids, author);
   const { annotations } = file;
   presentDocument(workspace, {
     ...BEGUN,
@@ -105,7 +105,7 @@ export async function showAnnotated(
 /** Shows a document that no annotation file holds yet: it is unsaved work from the start. */
 export function showUnsaved(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
   const { author } = workspace.getState().settings;
-  const session = new EditingSession(reading.document, reading.ids, author, reading.orphans);
+  const session = new EditingSession(reading.document, reading.ids, author);
   session.markUnsaved();
   const { annotations } = file;
   presentDocument(workspace, { ...BEGUN, file, session, annotations, base: reading.document, unsaved: 1 });
@@ -122,9 +122,9 @@ async function showRestored(
   const { journal } = file;
   const restored = journal && (await restoreWork(journal, file.annotationName, reading));
   if (!restored) return false;
-  const { saved, present, ids, orphans, base, baseAnnotations, taken, unsaved } = restored;
+  const { saved, present, ids, base, baseAnnotations, taken, unsaved } = restored;
   const { author } = workspace.getState().settings;
-  const session = new EditingSession(saved, ids, author, orphans, present);
+  const session = new EditingSession(saved, ids, author, present);
   presentDocument(workspace, {
     file,
     session,

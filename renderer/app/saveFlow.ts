@@ -73,11 +73,7 @@ async function keepNames(workspace: Workspace, document: KanwuDocument, name: st
 /** The annotation file's text, the same as `writeAnnotations` gives, made while the window stays alive. */
 export function annotationText(workspace: Workspace, { session }: OpenDocument): Promise<string> {
   const version = workspace.getState().start?.version ?? '0';
-  const extras = {
-    generator: `Kanwu ${version}`,
-    saved: new Date().toISOString(),
-    orphans: session.orphans,
-  };
+  const extras = { generator: `Kanwu ${version}`, saved: new Date().toISOString() };
   return joinInSlices(annotationFileParts(session.document, extras));
 }
 

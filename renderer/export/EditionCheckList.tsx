@@ -18,11 +18,11 @@ export function EditionCheckList({ open }: { readonly open: OpenDocument }) {
 
   useEffect(() => {
     const stop = new AbortController();
-    const { document, orphans } = open.session;
+    const { document } = open.session;
     const matter = {
       document,
       findings: open.findings.getState().open,
-      orphans: orphans.map(({ text }) => text),
+      orphans: document.orphans.map(({ text }) => text),
     };
     runInSlices(editionCheck(matter), undefined, stop.signal).then(
       found => !stop.signal.aborted && setItems(found),

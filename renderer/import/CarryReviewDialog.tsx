@@ -20,7 +20,7 @@ export function CarryReviewDialog({
   const { exchange } = useMessages();
   const words = exchange.import;
   const { file, carried } = dialog;
-  const { report, document, orphans } = carried;
+  const { report, document } = carried;
   const rows = useMemo(() => movedRows(carried), [carried]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ key }) => key)));
   const toggle = (key: string) => {
@@ -75,7 +75,7 @@ export function CarryReviewDialog({
         tagset={document.tagset}
         chosen={chosen}
         onToggle={toggle}
-        orphans={orphans}
+        orphans={document.orphans}
       />
     </Dialog>
   );

@@ -1,5 +1,4 @@
 import { type CarriedOver, carryOver } from '../../shared/anchoring/carryOver';
-import type { StoredMention } from '../../shared/annotation/format';
 import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
 import { storedMentions } from '../../shared/annotation/writeAnnotations';
 import type { KanwuDocument } from '../../shared/document/document';
@@ -13,13 +12,13 @@ export async function carryToSource(
   workspace: Workspace,
   file: OpenedFile,
   source: OpenedSource,
-  { document, orphans, ids }: Pick<ReadAnnotations, 'document' | 'orphans' | 'ids'>,
+  { document, ids }: Pick<ReadAnnotations, 'document' | 'ids'>,
 ): Promise<void> {
   const before = workspace.getState().dialog;
   const { text, encoding, bom, newline, sha256 } = source;
   const next = { name: file.name, text, encoding, bom, newline, sha256 };
   workspace.dialog(null);
-  const carried = await working(workspace, 'carrying', carryOver(document, next, orphans, ids));
+  const carried = await working(workspace, 'carrying', carryOver(document, next, ids));
   workspace.dialog(carried ? { kind: 'carryReview', file, carried } : before);
 }
 
@@ -27,14 +26,14 @@ export async function carryToSource(
 export async function acceptCarried(
   workspace: Workspace,
   file: OpenedFile,
-  { document, orphans, report }: CarriedOver,
+  { document, report }: CarriedOver,
   chosen: ReadonlySet<string>,
 ): Promise<void> {
   const refused = new Set(report.mentions.moved.flatMap(({ id }) => (chosen.has(id) ? [] : [id])));
   const kept = withoutMentions(document, refused);
   const further = [...storedMentions(document)].filter(({ id }) => refused.has(id));
   workspace.dialog(null);
-  await showMade(workspace, file, kept, [...orphans, ...further] satisfies readonly StoredMention[]);
+  await showMade(workspace, file, { ...kept, orphans: [...document.orphans, ...further] });
 }
 
 function withoutMentions(document: KanwuDocument, ids: ReadonlySet<string>): KanwuDocument {

@@ -2,7 +2,6 @@ import { importedSource } from '../../shared/anchoring/importedSource';
 import { importedToDocument } from '../../shared/anchoring/importedToDocument';
 import { importOnto } from '../../shared/anchoring/importOnto';
 import { type ImportPlan, type Placement, planImport } from '../../shared/anchoring/importPlan';
-import type { StoredMention } from '../../shared/annotation/format';
 import { readAnnotations } from '../../shared/annotation/readAnnotations';
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
 import { type KanwuDocument, workingText } from '../../shared/document/document';
@@ -76,10 +75,10 @@ export async function makeDocument(
     if (isCurrent) giveUp(workspace, file);
     return;
   }
-  if (!(await showMade(workspace, { ...file, name: source.name }, made.document, made.orphans))) return;
+  if (!(await showMade(workspace, { ...file, name: source.name }, made.document))) return;
   const moved = made.plan.placements.filter(({ kind }) => kind === 'moved').length;
   const mentions = made.plan.placements.length;
-  workspace.notice(messages => messages.exchange.import.made(mentions, moved, made.orphans.length));
+  workspace.notice(messages => messages.exchange.import.made(mentions, moved, made.document.orphans.length));
 }
 
 /**
@@ -90,11 +89,10 @@ export async function showMade(
   workspace: Workspace,
   file: OpenedFile,
   document: KanwuDocument,
-  orphans: readonly StoredMention[],
 ): Promise<boolean> {
   const generator = `Kanwu ${workspace.getState().start?.version ?? ''}`.trim();
   const saved = new Date().toISOString();
-  const annotations = await joinInSlices(annotationFileParts(document, { generator, saved, orphans }));
+  const annotations = await joinInSlices(annotationFileParts(document, { generator, saved }));
   const reading = readAnnotations(annotations, file.annotationName);
   if (reading.kind === 'failed') throw new Error(reading.error.message.en);
   const { documentId } = file;
@@ -120,7 +118,6 @@ export function acceptImport(workspace: Workspace, plan: ImportPlan, chosen: Rea
   const { session } = open;
   const { change, orphans, added } = importOnto(session.document, plan, chosen, session.context());
   session.edit('import', change);
-  if (orphans.length > 0) session.setOrphans([...session.orphans, ...orphans]);
   workspace.notice(messages => messages.exchange.import.added(added, orphans.length));
   if (orphans.length > 0) workspace.update({ inspectorTab: 'mentions' });
 }

@@ -1,4 +1,3 @@
-import type { StoredMention } from '../../shared/annotation/format';
 import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/readAnnotations';
 import { type KanwuDocument, workingText } from '../../shared/document/document';
 import { type IdSource, idSource } from '../../shared/document/ids';
@@ -16,7 +15,6 @@ export interface RestoredWork {
   readonly saved: KanwuDocument;
   readonly present: ReplayedState;
   readonly ids: IdSource;
-  readonly orphans: readonly StoredMention[];
   /** The document as the journal's base parses: what the worker is given, before it is told of the rest. */
   readonly base: KanwuDocument;
   readonly baseAnnotations: string | null;
@@ -41,7 +39,7 @@ export async function restoreWork(
 ): Promise<RestoredWork | null> {
   const opened = openBase(journal, name);
   if (!opened) return null;
-  const { document: base, ids, orphans } = opened;
+  const { document: base, ids } = opened;
   const { replay, taken, fault } = await inSlices(replayRecords(base, journal.records));
   const present = replay.state();
   const known = savedState(journal, replay, base);
@@ -55,7 +53,6 @@ export async function restoreWork(
     saved: saved.document,
     present,
     ids: idSource(Math.max(next, replay.highest + 1)),
-    orphans: onDisk?.orphans ?? orphans,
     base,
     baseAnnotations: journal.base.annotations,
     taken,
@@ -69,13 +66,12 @@ export async function restoreWork(
 interface Opened {
   readonly document: KanwuDocument;
   readonly ids: IdSource;
-  readonly orphans: readonly StoredMention[];
 }
 
 function openBase({ base }: OpenedJournal, name: string): Opened | null {
   if (base.annotations === null) {
     const ids = idSource();
-    return { document: openSource(base.source, ids), ids, orphans: [] };
+    return { document: openSource(base.source, ids), ids };
   }
   const reading = readAnnotations(base.annotations, name);
   return reading.kind === 'read' ? reading : null;
@@ -100,6 +96,7 @@ function agree(a: KanwuDocument, b: KanwuDocument): boolean {
     a.decisions.size === b.decisions.size &&
     a.entities.size === b.entities.size &&
     mentions(a) === mentions(b) &&
+    a.orphans.length === b.orphans.length &&
     workingText(a) === workingText(b)
   );
 }

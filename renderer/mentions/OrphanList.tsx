@@ -1,5 +1,5 @@
-import type { StoredMention } from '../../shared/annotation/format';
-import { addMention } from '../../shared/edits/tagging';
+import type { Orphan } from '../../shared/document/orphan';
+import { deleteOrphan, placeOrphan } from '../../shared/edits/orphans';
 import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
@@ -11,7 +11,7 @@ export function OrphanList({ open }: { readonly open: OpenDocument }) {
   const { exchange } = useMessages();
   const words = exchange.import;
   const { session } = open;
-  const orphans = useSessionValue(() => session.orphans);
+  const orphans = useSessionValue(state => state.document.orphans);
   const tagset = useSessionValue(state => state.document.tagset);
   const hasWords = useSessionValue(({ selection }) => {
     if (!selection) return false;
@@ -34,14 +34,14 @@ export function OrphanList({ open }: { readonly open: OpenDocument }) {
               className="button button-small"
               disabled={!hasWords}
               title={hasWords ? undefined : words.placeHint}
-              onClick={() => placeOrphan(open, orphan)}
+              onClick={() => placeOnSelection(open, orphan)}
             >
               {words.placeHere}
             </button>
             <button
               type="button"
               className="button button-small button-quiet"
-              onClick={() => session.setOrphans(session.orphans.filter(other => other !== orphan))}
+              onClick={() => session.edit('orphan.delete', deleteOrphan(session.document, orphan))}
             >
               {words.deleteOrphan}
             </button>
@@ -56,38 +56,16 @@ export function OrphanList({ open }: { readonly open: OpenDocument }) {
 const MOST = 200;
 
 /** What stood around it where it was made. */
-function context({ prefix, text, suffix }: StoredMention): string {
+function context({ prefix, text, suffix }: Orphan): string {
   return `…${prefix}【${text}】${suffix}…`.replace(/\s+/g, ' ');
 }
 
-/** Tags the selection as the orphan says, with all that was recorded with it, in the place of the orphan. */
-export function placeOrphan({ session }: OpenDocument, orphan: StoredMention): void {
+/** Places the orphan on the words selected, as one step. */
+export function placeOnSelection({ session }: OpenDocument, orphan: Orphan): void {
   const { selection } = session.getState();
   if (!selection || selection.anchor.index !== selection.focus.index) return;
-  const { index } = selection.focus;
-  const { type, entity, note, normal, attributes } = orphan;
-  const added = addMention(
-    session.document,
-    index,
-    selection.anchor.offset,
-    selection.focus.offset,
-    type,
-    session.context(),
-  );
-  if (!added.mention) return;
-  const details = {
-    ...(entity === undefined ? {} : { entity }),
-    ...(note === undefined ? {} : { note }),
-    ...(normal === undefined ? {} : { normal }),
-    ...(attributes === undefined ? {} : { attributes }),
-  };
-  const patches = added.change.patches.map(patch => ({
-    ...patch,
-    after: patch.after.map(block => ({
-      ...block,
-      mentions: block.mentions.map(each => (each.id === added.mention?.id ? { ...each, ...details } : each)),
-    })),
-  }));
-  session.edit('tag.add', { ...added.change, patches });
-  session.setOrphans(session.orphans.filter(other => other !== orphan));
+  const { anchor, focus } = selection;
+  const { document } = session;
+  const change = placeOrphan(document, focus.index, anchor.offset, focus.offset, orphan, session.context());
+  session.edit('tag.add', change);
 }

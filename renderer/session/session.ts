@@ -1,4 +1,3 @@
-import type { StoredMention } from '../../shared/annotation/format';
 import { applyChange, type Change, isNoChange } from '../../shared/document/change';
 import type { KanwuDocument } from '../../shared/document/document';
 import {
@@ -64,9 +63,6 @@ export interface EditOptions {
  * through `edit`, `undo` and `redo`.
  */
 export class EditingSession {
-  /** Mentions without a place in the text, kept in the annotation file; not part of the history. */
-  orphans: readonly StoredMention[];
-  private savedOrphans: readonly StoredMention[];
   private state: SessionState;
   private saved: KanwuDocument;
   private ids: IdSource;
@@ -75,21 +71,13 @@ export class EditingSession {
   private readonly changeListeners = new Set<(event: SessionEvent) => void>();
 
   /** `document` is what is saved, `before` what was done to it or led to it when it was open last. */
-  constructor(
-    document: KanwuDocument,
-    ids: IdSource,
-    who: string,
-    orphans: readonly StoredMention[] = [],
-    before: SessionBefore | null = null,
-  ) {
+  constructor(document: KanwuDocument, ids: IdSource, who: string, before: SessionBefore | null = null) {
     this.state = before
       ? { ...before, edited: !sameContent(before.document, document) }
       : { document, history: EMPTY_HISTORY, selection: null, edited: false };
     this.saved = document;
     this.ids = ids;
     this.who = who;
-    this.orphans = orphans;
-    this.savedOrphans = orphans;
   }
 
   getState = (): SessionState => this.state;
@@ -180,7 +168,7 @@ export class EditingSession {
       document,
       history: move.history,
       selection,
-      edited: !sameContent(document, this.saved) || this.orphans !== this.savedOrphans,
+      edited: !sameContent(document, this.saved),
     };
     this.tell({
       before,
@@ -199,13 +187,6 @@ export class EditingSession {
     for (const listener of this.stateListeners) listener();
   }
 
-  /** Other orphans than before are work to be saved. */
-  setOrphans(orphans: readonly StoredMention[]): void {
-    this.orphans = orphans;
-    this.state = { ...this.state, edited: true };
-    for (const listener of this.stateListeners) listener();
-  }
-
   /** What is open is in no file yet, though nothing was done to it here. */
   markUnsaved(): void {
     this.saved = { ...this.state.document, blocks: [] };
@@ -216,7 +197,6 @@ export class EditingSession {
   /** `document` is what was written: work done since then still counts as unsaved. */
   markSaved(document: KanwuDocument): void {
     this.saved = document;
-    this.savedOrphans = this.orphans;
     this.state = { ...this.state, edited: this.state.document !== document };
     for (const listener of this.stateListeners) listener();
   }
@@ -238,6 +218,8 @@ function sameContent(a: KanwuDocument, b: KanwuDocument): boolean {
       [...a.entities].every(([id, entity]) => b.entities.get(id) === entity) &&
       a.blocks.length === b.blocks.length &&
       a.decisions.size === b.decisions.size &&
+      a.orphans.length === b.orphans.length &&
+      a.orphans.every((orphan, n) => orphan === b.orphans[n]) &&
       a.blocks.every((block, n) => block === b.blocks[n]) &&
       [...a.decisions].every(([key, decision]) => b.decisions.get(key) === decision))
   );

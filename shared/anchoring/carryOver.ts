@@ -1,9 +1,9 @@
-import type { StoredMention } from '../annotation/format';
 import { storedMentions } from '../annotation/writeAnnotations';
 import { type Correction, corrections, piecesOf } from '../document/corrections';
 import type { Decision } from '../document/decision';
 import { type KanwuDocument, workingText } from '../document/document';
 import type { IdSource } from '../document/ids';
+import type { Orphan } from '../document/orphan';
 import { parseRun } from '../document/parse';
 import { runOf } from '../document/run';
 import type { Source } from '../document/source';
@@ -14,9 +14,8 @@ import { TextMap } from './textMap';
 
 /** A document over another version of its source, and what became of the work. */
 export interface CarriedOver {
+  /** Its orphans are the mentions without a place in the new text, those of before among them. */
   readonly document: KanwuDocument;
-  /** Mentions without a place in the new text, those of before among them. */
-  readonly orphans: readonly StoredMention[];
   readonly report: CarryReport;
 }
 
@@ -48,7 +47,6 @@ const CONTEXT = 16;
 export function* carryOver(
   old: KanwuDocument,
   source: Source,
-  orphans: readonly StoredMention[],
   ids: IdSource,
 ): Generator<number, CarriedOver> {
   const passages = yield* commonPassages(old.source.text, source.text);
@@ -57,18 +55,17 @@ export function* carryOver(
   const whole = runOf(piecesOf(source.text.length, carried.kept), source.text);
   const { lead, blocks } = parseRun(whole, ids);
   yield 0.5;
-  const mentions = yield* carryMentions(old, whole.text, orphans);
+  const mentions = yield* carryMentions(old, whole.text);
   const settled = settleMentions(lead, blocks, mentions.placed, ids);
   const { decisions, lapsed } = carryDecisions(old, map);
   const stored = new Map(mentions.stored.map(mention => [mention.id, mention]));
   const left = settled.left.flatMap(({ mention }) => stored.get(mention.id) ?? []);
-  const allOrphans = [...mentions.orphans, ...left];
+  const orphans = [...mentions.orphans, ...left];
   return {
-    document: { ...old, source, lead, blocks: settled.blocks, decisions },
-    orphans: allOrphans,
+    document: { ...old, source, lead, blocks: settled.blocks, decisions, orphans },
     report: {
       corrections: { kept: carried.kept.length, made: carried.made, lost: carried.lost },
-      mentions: { exact: mentions.exact, moved: mentions.moved, orphans: allOrphans.length },
+      mentions: { exact: mentions.exact, moved: mentions.moved, orphans: orphans.length },
       decisions: { kept: decisions.size, lapsed },
     },
   };
@@ -148,9 +145,9 @@ function isMade(was: string, text: string, correction: Correction, place: Anchor
   return text.includes(corrected);
 }
 
-function* carryMentions(old: KanwuDocument, text: string, orphans: readonly StoredMention[]) {
+function* carryMentions(old: KanwuDocument, text: string) {
   const inPlace = [...storedMentions(old)];
-  const stored = [...inPlace, ...orphans];
+  const stored = [...inPlace, ...old.orphans];
   const anchored = yield* anchorQuotes(
     stored.map((mention, n) => ({
       position: n < inPlace.length ? { start: mention.start, end: mention.end } : null,
@@ -162,7 +159,7 @@ function* carryMentions(old: KanwuDocument, text: string, orphans: readonly Stor
     text,
   );
   const placed: RangedMention[] = [];
-  const left: StoredMention[] = [];
+  const left: Orphan[] = [];
   const moved: { id: string; score: number }[] = [];
   let exact = 0;
   for (const [n, mention] of stored.entries()) {

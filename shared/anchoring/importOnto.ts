@@ -1,25 +1,19 @@
-import type { StoredMention } from '../annotation/format';
-import {
-  blockChange,
-  type Change,
-  type EntityPatch,
-  isNoChange,
-  NO_CHANGE,
-  type Patch,
-} from '../document/change';
+import { type Change, type EntityPatch, isNoChange, NO_CHANGE, type Patch } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Entity } from '../document/entity';
+import type { Orphan } from '../document/orphan';
 import type { EditContext } from '../edits/context';
+import { addOrphans } from '../edits/orphans';
 import type { ImportedMention } from '../imports/importFormat';
 import { extendedTagset } from './extendedTagset';
 import type { ImportPlan, Placement } from './importPlan';
 import { type RangedMention, settleMentions } from './settleMentions';
 
-/** Imported mentions as one change of a document, and what of them has no place in it. */
+/** Imported mentions as one change of a document. */
 export interface ImportChange {
   readonly change: Change;
-  /** With ids of their own, to be kept beside the document. */
-  readonly orphans: readonly StoredMention[];
+  /** Those of them that have no place in it: the change adds them to the document's orphans. */
+  readonly orphans: readonly Orphan[];
   /** Mentions added; those the document has already (same type, same place) are passed over. */
   readonly added: number;
 }
@@ -58,13 +52,14 @@ export function importOnto(
     imported.tagset,
     imported.mentions.map(({ type }) => type),
   );
+  const left = settled.left.flatMap(({ mention }) => sources.get(mention.id) ?? []);
+  const lost = [...orphans, ...left].map(mention => orphanOf(mention, context, register.idOf));
   const change: Change = {
-    ...blockChange(...patches),
+    ...addOrphans(document, lost),
+    patches,
     ...(register.patches.length > 0 ? { entities: register.patches } : {}),
     ...(tagset === document.tagset ? {} : { tagset: { before: document.tagset, after: tagset } }),
   };
-  const left = settled.left.flatMap(({ mention }) => sources.get(mention.id) ?? []);
-  const lost = [...orphans, ...left].map(mention => orphanOf(mention, context, register.idOf));
   return {
     change: isNoChange(change) ? NO_CHANGE : change,
     orphans: lost,
@@ -133,7 +128,7 @@ function newMention(imported: ImportedMention, context: EditContext, idOf: IdOf)
 }
 
 /** An imported mention without a place, as the annotation file keeps it. */
-function orphanOf(imported: ImportedMention, context: EditContext, idOf: IdOf): StoredMention {
+function orphanOf(imported: ImportedMention, context: EditContext, idOf: IdOf): Orphan {
   const { position, quote, prefix, suffix } = imported;
   const start = position?.start ?? 0;
   const range = { start, end: start + quote.length };

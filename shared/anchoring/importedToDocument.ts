@@ -1,4 +1,3 @@
-import type { StoredMention } from '../annotation/format';
 import { applyChange } from '../document/change';
 import { piecesOf } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
@@ -15,7 +14,6 @@ import { type ImportPlan, planImport } from './importPlan';
 
 export interface NewDocument {
   readonly document: KanwuDocument;
-  readonly orphans: readonly StoredMention[];
   readonly plan: ImportPlan;
 }
 
@@ -43,10 +41,11 @@ export function* importedToDocument(
     tagset,
     entities: EMPTY_REGISTER,
     issueDate: imported.issueDate,
+    orphans: [],
   };
   const plan = yield* planImport(imported, workingText(empty));
-  const { change, orphans } = importOnto(empty, plan, new Set(plan.placements), context);
-  return { document: withAllEntities(applyChange(empty, change), imported, context), orphans, plan };
+  const { change } = importOnto(empty, plan, new Set(plan.placements), context);
+  return { document: withAllEntities(applyChange(empty, change), imported, context), plan };
 }
 
 /** Entities without a mention belong to the register of a new document as well. */

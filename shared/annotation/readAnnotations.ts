@@ -21,8 +21,6 @@ export interface ReadAnnotations {
   readonly document: KanwuDocument;
   /** Goes on after the highest id of the file. */
   readonly ids: IdSource;
-  /** Mentions whose text is not where the file says and could not be found near it. */
-  readonly orphans: readonly StoredMention[];
   /** What the editor should know: mentions placed anew, orphans. */
   readonly notices: readonly Message[];
 }
@@ -153,8 +151,9 @@ function build(file: AnnotationFile): ReadAnnotations {
     tagset: file.tagset,
     entities: new Map(file.entities.map(entity => [entity.id, entity])),
     issueDate: file.issueDate,
+    orphans,
   };
-  return { kind: 'read', document, ids, orphans, notices: placed.notices };
+  return { kind: 'read', document, ids, notices: placed.notices };
 }
 
 interface Placed {

@@ -11,8 +11,6 @@ export interface AnnotationExtras {
   readonly generator: string;
   /** ISO 8601, UTC. */
   readonly saved: string;
-  /** Mentions that could not be placed when the file was read: kept, never dropped. */
-  readonly orphans: readonly StoredMention[];
 }
 
 /**
@@ -34,7 +32,7 @@ export function* annotationFileParts(document: KanwuDocument, extras: Annotation
   decided.sort((a, b) => a.at - b.at || (a.fingerprint < b.fingerprint ? -1 : 1));
   yield* records('decisions', decided);
   yield* records('mentions', storedMentions(document));
-  yield* records('orphans', extras.orphans, true);
+  yield* records('orphans', document.orphans, true);
   yield '}\n';
 }
 

@@ -38,7 +38,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
       mentions.push({ type, position: { start, end }, quote: text, prefix, suffix, ...detailsOf(details) });
       if (mentions.length % 1000 === 0) yield 0.9;
     }
-    for (const { text, type, prefix, suffix, ...details } of read.orphans) {
+    for (const { text, type, prefix, suffix, ...details } of read.document.orphans) {
       mentions.push({ type, position: null, quote: text, prefix, suffix, ...detailsOf(details) });
     }
     documents.push({

@@ -2,6 +2,7 @@ import type { Block } from './block';
 import type { Decision, Decisions } from './decision';
 import type { KanwuDocument } from './document';
 import type { Entity, Register } from './entity';
+import { applyOrphanPatch, type OrphanPatch } from './orphan';
 import type { Run } from './run';
 import type { Tagset } from './tagset';
 
@@ -38,6 +39,7 @@ export interface Change {
   readonly tagset?: { readonly before: Tagset; readonly after: Tagset };
   readonly entities?: readonly EntityPatch[];
   readonly issueDate?: { readonly before: string | null; readonly after: string | null };
+  readonly orphans?: OrphanPatch;
 }
 
 export const NO_CHANGE: Change = { patches: [], decisions: [] };
@@ -48,7 +50,8 @@ export function isNoChange(change: Change): boolean {
 
 /** Whether nothing but blocks and decisions is changed. */
 export function changesBlocksOnly(change: Change): boolean {
-  return !change.lead && !change.tagset && !change.issueDate && (change.entities?.length ?? 0) === 0;
+  const { lead, tagset, issueDate, orphans, entities } = change;
+  return !lead && !tagset && !issueDate && !orphans && (entities?.length ?? 0) === 0;
 }
 
 /** Whether a patch changes more than mentions: they say nothing of the text they stand on. O(blocks of the patch). */
@@ -91,6 +94,7 @@ export function applyChange(document: KanwuDocument, change: Change): KanwuDocum
     tagset: change.tagset ? change.tagset.after : document.tagset,
     entities: applyEntities(document.entities, change.entities ?? []),
     issueDate: change.issueDate ? change.issueDate.after : document.issueDate,
+    orphans: change.orphans ? applyOrphanPatch(document.orphans, change.orphans) : document.orphans,
   };
 }
 
@@ -159,6 +163,9 @@ export function invert(change: Change): Change {
       : {}),
     ...(change.issueDate
       ? { issueDate: { before: change.issueDate.after, after: change.issueDate.before } }
+      : {}),
+    ...(change.orphans
+      ? { orphans: { at: change.orphans.at, before: change.orphans.after, after: change.orphans.before } }
       : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Block } from './block';
 import type { Decisions } from './decision';
 import type { Register } from './entity';
+import type { Orphan } from './orphan';
 import type { Piece } from './piece';
 import type { Run } from './run';
 import type { Source } from './source';
@@ -18,6 +19,8 @@ export interface KanwuDocument {
   readonly entities: Register;
   /** The day the text appeared, `YYYY-MM-DD`; what "yesterday" or "2月23日" is reckoned from. Null where not known. */
   readonly issueDate: string | null;
+  /** Mentions without a place in the text; they stay with the document until the editor places or deletes them. */
+  readonly orphans: readonly Orphan[];
 }
 
 /** A place in the text: a block by its index, and a UTF-16 offset into its text. */

@@ -12,7 +12,8 @@ import { DEFAULT_TAGSET, type Tagset } from './tagset';
 /** A fresh document: the whole source kept, no mention, no decision. Linear in the length of the source. */
 export function openSource(source: Source, ids: IdSource, tagset: Tagset = DEFAULT_TAGSET): KanwuDocument {
   const { lead, blocks } = parseRun(keptRun(source.text, 0, source.text.length), ids);
-  return { source, lead, blocks, decisions: new Map(), tagset, entities: EMPTY_REGISTER, issueDate: null };
+  const nothing = { decisions: new Map(), entities: EMPTY_REGISTER, issueDate: null, orphans: [] };
+  return { source, lead, blocks, tagset, ...nothing };
 }
 
 /** A text parted into blocks. */

@@ -1,6 +1,7 @@
 import type { Block } from '../document/block';
 import type { Change, Patch } from '../document/change';
 import type { KanwuDocument } from '../document/document';
+import type { Orphan, OrphanPatch } from '../document/orphan';
 import type { Origin } from '../document/piece';
 import { type BlockCode, decodeBlock } from './blockCode';
 import { textLength } from './encodeStep';
@@ -54,7 +55,16 @@ function rebind(document: KanwuDocument, rest: Rest): Rest {
     ...(rest.entities && { entities: chained(rest.entities, 'id', key => document.entities.get(key)) }),
     ...(rest.lead && { lead: { ...rest.lead, before: document.lead } }),
     ...(rest.tagset && { tagset: { ...rest.tagset, before: document.tagset } }),
+    ...(rest.orphans && { orphans: { ...rest.orphans, before: replacedOrphans(document, rest.orphans) } }),
   };
+}
+
+function replacedOrphans({ orphans }: KanwuDocument, { at, before }: OrphanPatch): readonly Orphan[] {
+  const replaced = orphans.slice(at, at + before.length);
+  if (replaced.some(({ id }, n) => id !== before[n]?.id)) {
+    throw new Error('The journal was written for another state of the document.');
+  }
+  return replaced;
 }
 
 /** Patches by key, each beginning with what the one before it left there, the first with what the document has. */

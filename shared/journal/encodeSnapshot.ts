@@ -16,7 +16,7 @@ const BYTES_OF_BLOCK = 120;
 
 /** A whole document: `blocks` records and a `snapshot` record. A generator, so that the caller can pause. */
 export function* encodeSnapshot(document: KanwuDocument): Generator<string> {
-  const { source: _, lead, blocks, decisions, entities, tagset, issueDate } = document;
+  const { source: _, lead, blocks, decisions, entities, tagset, issueDate, orphans } = document;
   for (let from = 0; from < blocks.length; from += BLOCKS_IN_RECORD) {
     const origins = new OriginList();
     const b = blocks.slice(from, from + BLOCKS_IN_RECORD).map(block => encodeBlock(block, null, 0, origins));
@@ -32,6 +32,7 @@ export function* encodeSnapshot(document: KanwuDocument): Generator<string> {
     entities: [...entities],
     tagset,
     issueDate,
+    orphans,
   });
 }
 

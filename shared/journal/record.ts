@@ -2,6 +2,7 @@ import type { Change } from '../document/change';
 import type { Decision } from '../document/decision';
 import type { Entity } from '../document/entity';
 import type { Selection } from '../document/history';
+import type { Orphan } from '../document/orphan';
 import type { Origin } from '../document/piece';
 import type { Tagset } from '../document/tagset';
 import type { BlockCode, RunCode } from './blockCode';
@@ -83,6 +84,8 @@ export type JournalRecord =
       readonly entities: readonly (readonly [string, Entity])[];
       readonly tagset: Tagset;
       readonly issueDate: string | null;
+      /** Absent in journals of before they were part of the document: then those of the base stand. */
+      readonly orphans?: readonly Orphan[];
     };
 
 /** Begins every record that is work of the editor; main tells by it whether a journal holds unsaved work. */

@@ -161,6 +161,7 @@ export class Replay {
       const change = decodeChange({ ...this.rest, blocks: this.blocks }, code, early, origins);
       for (const { after } of change.patches) for (const block of after) this.seen(block);
       for (const { id } of change.entities ?? []) this.count(id);
+      for (const { id } of change.orphans?.after ?? []) this.count(id);
       this.apply(change);
       return change;
     });
@@ -204,7 +205,7 @@ export class Replay {
 
   private begin(snapshot: Extract<JournalRecord, { t: 'snapshot' }>): void {
     const { source } = this.rest;
-    const { o, lead, decisions, entities, tagset, issueDate } = snapshot;
+    const { o, lead, decisions, entities, tagset, issueDate, orphans = this.rest.orphans } = snapshot;
     this.rest = {
       source,
       lead: decodeRun(lead, EMPTY_RUN, o, source.text),
@@ -213,8 +214,10 @@ export class Replay {
       entities: new Map(entities),
       tagset,
       issueDate,
+      orphans,
     };
     for (const [id] of entities) this.count(id);
+    for (const { id } of orphans) this.count(id);
     this.blocks = this.snapshot;
     this.snapshot = [];
     this.lastSaved = this.state();

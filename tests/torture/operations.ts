@@ -64,7 +64,7 @@ const OPERATIONS: readonly Operation[] = [
     'redo',
     'saveAndReopen',
   ] as const),
-  ...(['crash', 'crash', 'externalChange'] as const),
+  ...(['crash', 'crash', 'externalChange', 'import', 'deleteOrphan', 'place'] as const),
 ];
 
 /** The invariants of `docs/architecture.md`; the first that does not hold. */

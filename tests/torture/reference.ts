@@ -11,6 +11,13 @@ export interface FlatMention {
   readonly continues: string | undefined;
 }
 
+/** All that an undo takes back. */
+interface FlatState {
+  readonly text: string;
+  readonly mentions: readonly FlatMention[];
+  readonly orphans: readonly string[];
+}
+
 /** One piece of text put in the place of another: offsets in the flat text before. */
 export interface Splice {
   readonly from: number;
@@ -26,16 +33,19 @@ export interface Splice {
 export class Reference {
   text: string;
   mentions: readonly FlatMention[];
-  private readonly done: { text: string; mentions: readonly FlatMention[] }[] = [];
-  private undone: { text: string; mentions: readonly FlatMention[] }[] = [];
+  /** Ids of the mentions without a place. */
+  orphans: readonly string[];
+  private readonly done: FlatState[] = [];
+  private undone: FlatState[] = [];
 
   constructor(document: KanwuDocument) {
     this.text = workingText(document);
     this.mentions = flatMentions(document);
+    this.orphans = document.orphans.map(({ id }) => id);
   }
 
-  private get state() {
-    return { text: this.text, mentions: this.mentions };
+  private get state(): FlatState {
+    return { text: this.text, mentions: this.mentions, orphans: this.orphans };
   }
 
   /** Notes the state before an edit that is a step of the history. */
@@ -70,9 +80,10 @@ export class Reference {
     this.take(after);
   }
 
-  private take({ text, mentions }: { text: string; mentions: readonly FlatMention[] }): void {
+  private take({ text, mentions, orphans }: FlatState): void {
     this.text = text;
     this.mentions = mentions;
+    this.orphans = orphans;
   }
 
   /** Applies splices given in order and disjoint, as edits made from the end. */
@@ -139,7 +150,8 @@ export class Reference {
     if (lost.length > 0) return `mentions: the ids ${lost.join(', ')} are gone`;
     if (ids.size !== actual.length) return 'mentions: two have one id';
     this.mentions = actual;
-    return null;
+    const orphans = document.orphans.map(({ id }) => id).join(' ');
+    return orphans === this.orphans.join(' ') ? null : `orphans: expected ${this.orphans}; found ${orphans}`;
   }
 }
 

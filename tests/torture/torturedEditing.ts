@@ -1,6 +1,8 @@
 import { blockAt, outOfPair, type Spot } from '../../shared/document/document';
+import type { Orphan } from '../../shared/document/orphan';
 import { originOf } from '../../shared/edits/context';
 import { acceptAll, placeAt } from '../../shared/edits/deciding';
+import { addOrphans, deleteOrphan, placeOrphan } from '../../shared/edits/orphans';
 import { pasteText } from '../../shared/edits/paste';
 import { replaceMatches } from '../../shared/edits/replaceMatches';
 import { replaceText } from '../../shared/edits/replaceText';
@@ -14,6 +16,7 @@ import {
   usualJoin,
 } from '../../shared/edits/structure';
 import { addMention, changeMention } from '../../shared/edits/tagging';
+import { flatMentions } from './reference';
 import { TorturedSession } from './torturedSession';
 
 const TYPED = ['好', '的', '，', 'x', '𠮷', 'é', '👩‍👩‍👧', ' ', '#', '\u202e', '\u200b'];
@@ -232,5 +235,46 @@ export class TorturedEditing extends TorturedSession {
     this.reference.mentions = this.reference.mentions.flatMap(m =>
       m.id !== mention.id ? [m] : type === null ? [] : [{ ...m, type }],
     );
+  }
+
+  /** An import that finds no place for a mention. Its words are in no text, so that no change of the source finds them. */
+  import(): void {
+    const { document } = this.session;
+    const id = this.session.context().ids.next('m');
+    const place = { start: 0, end: 4, source: { start: 0, end: 4 } };
+    const words = { text: '龘龖靐齉', prefix: '爨', suffix: '麤' };
+    const made = { id, type: this.random.pick(TYPES), who: 'import', when: '2026-01-01T00:00:00.000Z' };
+    const orphan: Orphan = { ...made, ...place, ...words, note: id };
+    this.edit('import', addOrphans(document, [orphan]), []);
+    this.reference.orphans = [...this.reference.orphans, id];
+  }
+
+  deleteOrphan(): void {
+    const { document } = this.session;
+    if (document.orphans.length === 0) return;
+    const orphan = this.random.pick(document.orphans);
+    this.edit('deleteOrphan', deleteOrphan(document, orphan), []);
+    this.reference.orphans = this.reference.orphans.filter(id => id !== orphan.id);
+  }
+
+  place(): void {
+    const { document } = this.session;
+    if (document.orphans.length === 0) return;
+    const orphan = this.random.pick(document.orphans);
+    const at = this.spot();
+    const to = this.near(at, 9).offset;
+    const before = this.session.getState().history;
+    this.edit('place', placeOrphan(document, at.index, at.offset, to, orphan, this.session.context()), []);
+    if (this.session.getState().history === before) return;
+    this.reference.orphans = this.reference.orphans.filter(id => id !== orphan.id);
+    const known = new Set(this.reference.mentions.map(({ id }) => id));
+    const placed = flatMentions(this.session.document).find(({ id }) => !known.has(id));
+    // None where the very same mention was there.
+    if (!placed) return;
+    const chosen = blockAt(document, at.index).body.text.slice(at.offset, to);
+    const start = this.flat(at) + chosen.length - chosen.trimStart().length;
+    const end = start + chosen.trim().length;
+    const mention = { id: placed.id, type: orphan.type, start, end, continues: undefined };
+    this.reference.mentions = [...this.reference.mentions, mention];
   }
 }

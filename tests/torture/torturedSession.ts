@@ -1,6 +1,5 @@
 import { EditingSession, type SessionBefore } from '../../renderer/session/session';
 import { carryOver } from '../../shared/anchoring/carryOver';
-import type { StoredMention } from '../../shared/annotation/format';
 import { readAnnotations } from '../../shared/annotation/readAnnotations';
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
 import { corrections, SourceMap } from '../../shared/document/corrections';
@@ -22,8 +21,9 @@ import { Reference, type Splice, textStarts } from './reference';
 interface Opened {
   readonly document: KanwuDocument;
   readonly ids: IdSource;
-  readonly orphans: readonly StoredMention[];
 }
+
+const EXTRAS = { generator: 'torture', saved: '2026-01-01T00:00:00.000Z' };
 
 /**
  * A session under torture with the reference beside it: places to work at, and what happens to a session as a whole,
@@ -50,7 +50,7 @@ export abstract class TorturedSession {
     };
     this.open = () => {
       const ids = idSource();
-      return { document: openSource(source, ids), ids, orphans: [] };
+      return { document: openSource(source, ids), ids };
     };
     this.session = this.begun();
     this.reference = new Reference(this.session.document);
@@ -58,8 +58,8 @@ export abstract class TorturedSession {
 
   /** A session on what `open` opens, with an empty journal; or going on from where a journal led. */
   protected begun(before: SessionBefore | null = null, highest = 0): EditingSession {
-    const { document, ids, orphans } = this.open();
-    const session = new EditingSession(document, ids, 'editor', orphans, before);
+    const { document, ids } = this.open();
+    const session = new EditingSession(document, ids, 'editor', before);
     if (before) session.skipIds(idSource(highest + 1));
     else this.journal = [];
     session.onChange(({ move }) => {
@@ -133,20 +133,10 @@ export abstract class TorturedSession {
   /** Saved, closed, and opened again from the file: the text, the corrections and the mentions are all there. */
   saveAndReopen(): void {
     const { document } = this.session;
-    const extras = { generator: 'torture', saved: '2026-01-01T00:00:00.000Z', orphans: [] };
-    const file = [...annotationFileParts(document, extras)].join('');
-    const reading = readAnnotations(file, 'page.kanwu.json');
-    if (reading.kind === 'failed') throw new Error(reading.error.message.en);
-    const same = JSON.stringify(corrections(document)) === JSON.stringify(corrections(reading.document));
+    this.openFrom([...annotationFileParts(document, EXTRAS)].join(''));
+    const read = this.session.document;
+    const same = JSON.stringify(corrections(document)) === JSON.stringify(corrections(read));
     if (!same) throw new Error('the corrections read back are others');
-    if (reading.orphans.length > 0) throw new Error(`${reading.orphans.length} mentions had no place`);
-    this.open = () => {
-      const again = readAnnotations(file, 'page.kanwu.json');
-      if (again.kind === 'failed') throw new Error(again.error.message.en);
-      return again;
-    };
-    this.session = this.begun();
-    this.reference.reopened();
   }
 
   /** The program ends at once and is started again: the journal leads to the same text, with the same undo and redo. */
@@ -169,20 +159,23 @@ export abstract class TorturedSession {
     const text = source.text.slice(0, at) + line + source.text.slice(at);
     const working = new SourceMap(document).toWorking(at);
     const ids = idSource(100_000_000 + this.random.below(1e9));
-    const run = carryOver(document, { ...source, text }, this.session.orphans, ids);
+    const run = carryOver(document, { ...source, text }, ids);
     let next = run.next();
     while (!next.done) next = run.next();
-    const { document: carried, orphans, report } = next.value;
-    if (report.mentions.orphans > 0 || report.corrections.lost.length > 0) {
+    const { document: carried, report } = next.value;
+    if (report.mentions.orphans > document.orphans.length || report.corrections.lost.length > 0) {
       throw new Error(`carrying over lost ${JSON.stringify(report)}`);
     }
     this.reference.splice([{ from: working, to: working, text: line }]);
-    const extras = { generator: 'torture', saved: '2026-01-01T00:00:00.000Z', orphans };
-    const file = [...annotationFileParts(carried, extras)].join('');
+    this.openFrom([...annotationFileParts(carried, EXTRAS)].join(''));
+  }
+
+  /** Goes on from an annotation file, without history. */
+  private openFrom(file: string): void {
     this.open = () => {
-      const again = readAnnotations(file, 'page.kanwu.json');
-      if (again.kind === 'failed') throw new Error(again.error.message.en);
-      return again;
+      const reading = readAnnotations(file, 'page.kanwu.json');
+      if (reading.kind === 'failed') throw new Error(reading.error.message.en);
+      return reading;
     };
     this.session = this.begun();
     this.reference.reopened();

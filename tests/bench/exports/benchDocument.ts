@@ -60,6 +60,7 @@ export function benchDocument(characters: number): KanwuDocument {
     tagset: DEFAULT_TAGSET,
     entities: new Map(entities().map(entity => [entity.id, entity])),
     issueDate: null,
+    orphans: [],
   };
 }
 

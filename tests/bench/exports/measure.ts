@@ -20,7 +20,7 @@ export interface Measured {
   readonly peakMegabytes: number;
 }
 
-const EXTRAS = { generator: 'bench', saved: '2026-11-25T12:00:00.000Z', orphans: [] };
+const EXTRAS = { generator: 'bench', saved: '2026-11-25T12:00:00.000Z' };
 
 /** `peer` is JSON.stringify (or JSON.parse) of Kanwu's own annotation file as one object. */
 export function measureWrite(id: string, characters: number, folder: string): Measured {

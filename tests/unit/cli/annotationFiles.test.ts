@@ -28,7 +28,7 @@ function annotations(): string {
   );
   const start = document.blocks[1]?.body.text.indexOf('中国银行') ?? -1;
   document = applyChange(document, addMention(document, 1, start, start + 4, 'ORG', context).change);
-  return writeAnnotations(document, { generator: 'test', saved: '2026-01-01T00:00:00.000Z', orphans: [] });
+  return writeAnnotations(document, { generator: 'test', saved: '2026-01-01T00:00:00.000Z' });
 }
 
 describe('kanwu export', () => {

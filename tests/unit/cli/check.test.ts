@@ -169,7 +169,6 @@ describe('kanwu check of an annotation file', () => {
     return writeAnnotations(at.document, {
       generator: 'test',
       saved: '2026-01-01T00:00:00.000Z',
-      orphans: [],
     });
   }
 

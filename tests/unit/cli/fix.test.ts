@@ -149,7 +149,7 @@ describe('kanwu fix never writes over', () => {
     if (reading.kind === 'failed') throw new Error('failed');
     const { document } = reading;
     const tagged = applyChange(document, addMention(document, 1, 0, 2, 'ORG', contextFor(99)).change);
-    const extras = { generator: '', saved: '', orphans: [] };
+    const extras = { generator: '', saved: '' };
     const work = writeAnnotations(tagged, extras);
     write('work.kanwu.json', work);
     expect(oneLine(kanwu(folder, args))).toMatch(/“work\.kanwu\.json”: it is already there, with work/);

@@ -84,7 +84,7 @@ function mutated(bytes: Uint8Array, random: (below: number) => number): Uint8Arr
 /** What each import is given to begin with: what we write, in every form. */
 function samples(): readonly (readonly ImportFile[])[] {
   const document = nastyDocument();
-  const extras = { generator: 'test', saved: '2026-11-25T12:00:00.000Z', orphans: [] };
+  const extras = { generator: 'test', saved: '2026-11-25T12:00:00.000Z' };
   const list: ImportFile[][] = [
     [fileOf('a.kanwu.json', [...annotationFileParts(document, extras)].join(''))],
   ];

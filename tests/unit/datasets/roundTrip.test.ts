@@ -157,7 +157,7 @@ describe('what formats hold beside ranges and types', () => {
   it('Kanwu: text, corrections, mentions, entities and types', () => {
     fc.assert(
       fc.property(documents, document => {
-        const extras = { generator: 'test', saved: '2026-11-25T12:00:00.000Z', orphans: [] };
+        const extras = { generator: 'test', saved: '2026-11-25T12:00:00.000Z' };
         const json = [...annotationFileParts(document, extras)].join('');
         const [imported] = read(readerOf('kanwu'), fileOf('a.kanwu.json', json));
         expect(imported?.text).toBe(document.source.text);

@@ -1,24 +1,21 @@
 import fc from 'fast-check';
-import { applyChange, isNoChange } from '../../../shared/document/change';
+import { applyChange, type Change, isNoChange, NO_CHANGE } from '../../../shared/document/change';
 import type { KanwuDocument } from '../../../shared/document/document';
 import { EMPTY_HISTORY, type History, record, redo, type Step, undo } from '../../../shared/document/history';
 import type { EditContext } from '../../../shared/edits/context';
+import { addOrphans, deleteOrphan, placeOrphan } from '../../../shared/edits/orphans';
 import { encodeStep } from '../../../shared/journal/encodeStep';
 import { type Replayed, replayRecords } from '../../../shared/journal/replayRecords';
 import { type Action, actions } from '../document/arbitraries';
 import { changeOf } from '../document/editing';
 
 /** What a session does, and so a journal records. */
-export type Move = Action | { readonly do: 'undo' } | { readonly do: 'redo' } | { readonly do: 'save' };
+export type Move = Action | { readonly do: (typeof OTHERS)[number] };
+
+const OTHERS = ['undo', 'redo', 'save', 'import', 'place', 'deleteOrphan'] as const;
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc
-  .tuple(
-    actions,
-    fc.array(
-      fc.tuple(fc.nat({ max: 30 }), fc.constantFrom('undo' as const, 'redo' as const, 'save' as const)),
-      { maxLength: 10 },
-    ),
-  )
+  .tuple(actions, fc.array(fc.tuple(fc.nat({ max: 30 }), fc.constantFrom(...OTHERS)), { maxLength: 14 }))
   .map(([edits, others]) => {
     const list: Move[] = [...edits];
     for (const [at, what] of others) list.splice(at, 0, { do: what } as Move);
@@ -65,7 +62,7 @@ export function recordMoves(opened: KanwuDocument, list: readonly Move[], contex
         JSON.stringify({ t: 'saved', hash: savedHash }),
       );
     } else {
-      const change = changeOf(document, move, context);
+      const change = orphanChange(document, move.do, context) ?? changeOf(document, move as Action, context);
       if (isNoChange(change)) continue;
       const caret = { index: 0, offset: 0 };
       const step: Step = {
@@ -84,6 +81,23 @@ export function recordMoves(opened: KanwuDocument, list: readonly Move[], contex
     }
   }
   return { records, states, document, history, saved, savedHash };
+}
+
+/** What becomes of the orphans; null for a move that is none of theirs. */
+function orphanChange(document: KanwuDocument, move: Move['do'], context: EditContext): Change | null {
+  const [orphan] = document.orphans;
+  if (move === 'import') {
+    const id = context.ids.next('m');
+    const range = { start: 0, end: 2 };
+    const words = { text: '无处', prefix: '在', suffix: '。', source: range, note: id };
+    return addOrphans(document, [{ id, type: 'PER', who: '', when: '', ...range, ...words }]);
+  }
+  if (move === 'place') {
+    const index = document.blocks.length - 1;
+    return orphan ? placeOrphan(document, index, 0, 2, orphan, context) : NO_CHANGE;
+  }
+  if (move === 'deleteOrphan') return orphan ? deleteOrphan(document, orphan) : NO_CHANGE;
+  return null;
 }
 
 export function replayAll(base: KanwuDocument, records: readonly string[]): Replayed {

@@ -183,7 +183,7 @@ describe('saving', () => {
     const { open } = workspace;
     if (!open) throw new Error('nothing open');
     vi.useFakeTimers({ toFake: ['Date'] });
-    const extras = { generator: 'Kanwu 0', saved: new Date().toISOString(), orphans: [] };
+    const extras = { generator: 'Kanwu 0', saved: new Date().toISOString() };
     const text = await annotationText(workspace, open);
     vi.useRealTimers();
     expect(text).toBe(writeAnnotations(open.session.document, extras));

@@ -6,7 +6,7 @@ import type { Workspace } from '../../../renderer/app/workspace';
 import type { ShownDialog } from '../../../renderer/app/workspaceState';
 import { acceptCarried, carryToSource } from '../../../renderer/import/carryFlow';
 import { acceptImport, chooseImport, makeDocument, planOnto } from '../../../renderer/import/importFlow';
-import { placeOrphan } from '../../../renderer/mentions/OrphanList';
+import { placeOnSelection } from '../../../renderer/mentions/OrphanList';
 import { workingText } from '../../../shared/document/document';
 import { idSource } from '../../../shared/document/ids';
 import { allMentions } from '../../../shared/edits/tagging';
@@ -61,9 +61,9 @@ describe('importing onto the open text', () => {
     const { plan } = dialogOf(workspace, 'importReview');
     acceptImport(workspace, plan, new Set(plan.placements));
     expect(tagged(workspace)).toEqual(['ORG 中国银行', 'PER 何玉兰']);
-    expect(workspace.open?.session.orphans.map(({ text }) => text)).toEqual(['张三丰']);
+    expect(workspace.open?.session.document.orphans.map(({ text }) => text)).toEqual(['张三丰']);
     workspace.open?.session.undo();
-    expect(tagged(workspace)).toEqual([]);
+    expect([tagged(workspace), workspace.open?.session.document.orphans]).toEqual([[], []]);
   });
 
   it('places an orphan on the words selected', async () => {
@@ -73,12 +73,14 @@ describe('importing onto the open text', () => {
     await planOnto(workspace, imported);
     acceptImport(workspace, dialogOf(workspace, 'importReview').plan, new Set());
     const { session } = workspace.open;
-    const [orphan] = session.orphans;
+    const [orphan] = session.document.orphans;
     if (!orphan) throw new Error('no orphan');
     session.select({ anchor: { index: 1, offset: 0 }, focus: { index: 1, offset: 2 } });
-    placeOrphan(workspace.open, orphan);
-    expect([tagged(workspace), session.orphans]).toEqual([['HERO 邀请'], []]);
+    placeOnSelection(workspace.open, orphan);
+    expect([tagged(workspace), session.document.orphans]).toEqual([['HERO 邀请'], []]);
     expect(session.document.tagset.map(({ id }) => id)).toContain('HERO');
+    session.undo();
+    expect([tagged(workspace), session.document.orphans]).toEqual([[], [orphan]]);
   });
 });
 
@@ -122,15 +124,15 @@ describe('carrying work over to a changed source', () => {
     await planOnto(workspace, imported);
     const { plan } = dialogOf(workspace, 'importReview');
     acceptImport(workspace, plan, new Set(plan.placements));
-    const { document, orphans } = workspace.open.session;
+    const { document } = workspace.open.session;
     const changed = openedFile(`新的开头。\n\n${TEXT.replace('何玉兰', '何玉蘭')}`);
     if (!changed.source) throw new Error('no source');
-    await carryToSource(workspace, changed, changed.source, { document, orphans, ids: idSource(500) });
+    await carryToSource(workspace, changed, changed.source, { document, ids: idSource(500) });
     const { carried, file } = dialogOf(workspace, 'carryReview');
     expect(carried.report.mentions).toMatchObject({ exact: 1, orphans: 1, moved: [expect.anything()] });
     await acceptCarried(workspace, file, carried, new Set());
     expect(tagged(workspace)).toEqual(['ORG 中国银行']);
-    expect(workspace.open?.session.orphans.map(({ text }) => text)).toEqual(['张三丰', '何玉蘭']);
+    expect(workspace.open?.session.document.orphans.map(({ text }) => text)).toEqual(['张三丰', '何玉蘭']);
     expect(workspace.open && workingText(workspace.open.session.document)).toBe(changed.source.text);
   });
 });
