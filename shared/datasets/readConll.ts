@@ -10,9 +10,9 @@ import type {
 } from '../imports/importFormat';
 import type { Message } from '../source/fileError';
 import { LABEL, tagOf } from './columnLabel';
-import { type Row, rowsOf } from './columnRows';
 import { bioesFormat, conllFormat } from './conll';
-import { joinTokens } from './joinTokens';
+import { RowReader } from './rowReader';
+import { TokenList } from './tokenList';
 
 /** CoNLL and its kin: a token and its label a row, BIO, IOB1 or BIOES alike. */
 export const conllImport: ImportFormat = columnsImport(conllFormat.id, conllFormat.name, conllFormat.about);
@@ -45,27 +45,23 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   for (const file of files) {
     const text = yield* fileText(file);
-    const rows = rowsOf(text, file.name);
-    for (const document of yield* documentsIn(rows, file, text.length)) documents.push(document);
+    for (const document of yield* documentsIn(text, file)) documents.push(document);
   }
   return { kind: 'read', documents, notices: [] };
 }
 
-function* documentsIn(
-  rows: Iterable<Row>,
-  file: ImportFile,
-  length: number,
-): Generator<number, readonly ImportedDocument[]> {
+function* documentsIn(text: string, file: ImportFile): Generator<number, readonly ImportedDocument[]> {
   const builds: DocumentBuild[] = [];
-  let build = new DocumentBuild();
+  const rows = new RowReader(text, file.name);
+  let build = new DocumentBuild(text);
   let count = 0;
-  for (const row of rows) {
-    if (row.kind === 'document') {
+  while (rows.next()) {
+    if (rows.kind === 'document') {
       if (!build.empty) builds.push(build);
-      build = new DocumentBuild();
-    } else if (row.kind === 'blank') build.endSentence();
-    else build.add(row.token, row.label);
-    if (++count % 10_000 === 0) yield row.at / Math.max(1, length);
+      build = new DocumentBuild(text);
+    } else if (rows.kind === 'blank') build.endSentence();
+    else build.add(rows.from, rows.to, rows.label);
+    if (++count % 10_000 === 0) yield Math.min(1, rows.at / text.length);
   }
   if (!build.empty || builds.length === 0) builds.push(build);
   if (builds.every(one => one.empty)) {
@@ -81,18 +77,23 @@ function* documentsIn(
 
 /** One text, gathered as tokens with the mentions their labels make. */
 class DocumentBuild {
-  private readonly tokens: string[] = [];
+  private readonly tokens: TokenList;
   private readonly lineEnds: number[] = [];
   /** By the indices of their first and last token. */
   private readonly spans: TokenSpan[] = [];
   private open: TokenSpan | null = null;
 
-  get empty(): boolean {
-    return this.tokens.length === 0;
+  constructor(text: string) {
+    this.tokens = new TokenList(text);
   }
 
-  add(token: string, label: string): void {
-    const n = this.tokens.push(token === '' ? ' ' : token) - 1;
+  get empty(): boolean {
+    return this.tokens.count === 0;
+  }
+
+  /** Adds the token that stands at `[from, to)` of the file's text. */
+  add(from: number, to: number, label: string): void {
+    const n = this.tokens.add(from, to);
     const { type, begins, ends } = tagOf(label);
     // IOB1 labels a mention B only after one of the same type; any other I begins one too.
     if (this.open && (type !== this.open.type || begins)) this.close();
@@ -104,17 +105,17 @@ class DocumentBuild {
 
   endSentence(): void {
     this.close();
-    const last = this.tokens.length - 1;
+    const last = this.tokens.count - 1;
     if (last >= 0 && this.lineEnds.at(-1) !== last) this.lineEnds.push(last);
   }
 
   *finish(name: string): Generator<number, ImportedDocument> {
     this.close();
-    const { text, starts } = yield* joinTokens(this.tokens, this.lineEnds);
+    const { text, starts } = yield* this.tokens.joined(this.lineEnds);
     const mentions: ImportedMention[] = [];
     for (const { type, first, last } of this.spans) {
       const start = starts[first] ?? 0;
-      const end = (starts[last] ?? 0) + (this.tokens[last]?.length ?? 0);
+      const end = (starts[last] ?? 0) + Math.max(1, this.tokens.token(last).length);
       mentions.push(mentionIn(text, start, end, type));
       if (mentions.length % 2000 === 0) yield 1;
     }

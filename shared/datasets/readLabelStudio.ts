@@ -99,7 +99,10 @@ function textOf(record: JsonPlace): { text: string; offset: number | null } | nu
 /** The results of a task that label text: of its last annotation, else its last prediction, else of JSON-MIN. */
 function* resultsOf(record: JsonPlace, omissions: Omissions): Generator<JsonPlace> {
   for (const key of ['annotations', 'completions', 'predictions']) {
-    const works = [...record.at(key).each()].filter(work => work.at('was_cancelled').value !== true);
+    const works = record
+      .at(key)
+      .each()
+      .filter(work => work.at('was_cancelled').value !== true);
     const work = works.at(-1);
     if (!work) continue;
     omissions.add(OTHER_WORKS, works.length - 1);
@@ -132,7 +135,7 @@ function* labelled(record: JsonPlace, omissions: Omissions): Generator<Labelled>
     const notes = [...result.at('meta').at('text').each()].flatMap(note => note.maybeText() ?? []);
     yield {
       value,
-      types: [...value.at(labels).each()].map(typeAt),
+      types: value.at(labels).each().map(typeAt),
       note: notes.length === 0 ? undefined : notes.join('\n'),
     };
   }

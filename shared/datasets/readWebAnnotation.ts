@@ -3,7 +3,7 @@ import { beginningOfFile, fileText, hasExtension, stemOf } from '../imports/file
 import { detailsOf, EntityList, importedDocument, Omissions } from '../imports/importedDocument';
 import { Malformed, reading } from '../imports/importFailure';
 import type { ImportedMention, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
-import { parseJson } from '../imports/json';
+import { type JsonValue, parseJson } from '../imports/json';
 import { JsonPlace } from '../imports/jsonPlace';
 import { webAnnotationFormat } from './webAnnotation';
 import { bodyOf } from './webAnnotationBody';
@@ -44,17 +44,24 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents = [];
   for (const file of files) {
     const text = yield* fileText(file);
-    const root = new JsonPlace(file.name, yield* parseJson(text, file.name));
     const entities = new EntityList();
     const mentions: ImportedMention[] = [];
     let votes = 0;
-    let seen = 0;
-    for (const annotation of annotationsOf(root)) {
+    const take = (annotation: JsonPlace) => {
       for (const { mention, utf16 } of mentionsOf(annotation, entities, omissions)) {
         mentions.push(mention);
         votes += utf16;
       }
-      if (++seen % 1000 === 0) yield 0;
+    };
+    const list = new JsonPlace(file.name, null);
+    const onItem = (item: JsonValue, index: number) => take(new JsonPlace(file.name, item, list, index));
+    const root = new JsonPlace(file.name, yield* parseJson(text, file.name, { onItem }));
+    if (!Array.isArray(root.value)) {
+      let seen = 0;
+      for (const annotation of annotationsOf(root)) {
+        take(annotation);
+        if (++seen % 500 === 0) yield 0;
+      }
     }
     const document = importedDocument(stemOf(file), null, mentions, entities.list());
     documents.push({ ...document, positionsCount: votes > 0 ? ('utf16' as const) : ('codePoints' as const) });
@@ -63,9 +70,9 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   return { kind: 'read', documents, notices: omissions.notices() };
 }
 
+/** Of a file that is not a list. */
 function* annotationsOf(root: JsonPlace): Generator<JsonPlace> {
-  if (Array.isArray(root.value)) yield* root.items();
-  else if (root.has('items')) yield* root.at('items').items();
+  if (root.has('items')) yield* root.at('items').items();
   else if (root.has('first')) {
     const first = root.at('first');
     if (typeof first.value === 'string') {
@@ -87,16 +94,19 @@ interface Placed {
   readonly utf16: number;
 }
 
-function* mentionsOf(annotation: JsonPlace, entities: EntityList, omissions: Omissions): Generator<Placed> {
+function mentionsOf(annotation: JsonPlace, entities: EntityList, omissions: Omissions): readonly Placed[] {
   annotation.object();
-  const places = [...annotation.at('target').each()].flatMap(target => selectedBy(target));
+  const places = annotation
+    .at('target')
+    .each()
+    .flatMap(target => selectedBy(target));
   const found = places.filter(place => place.quote !== '' || place.position !== null);
   if (found.length === 0) omissions.add(NO_TEXT);
   if (found.length > 1) omissions.add(MORE_TARGETS);
   const body = bodyOf(annotation);
   if (body.type === null) omissions.add(NO_TYPE);
   const attributes = annotation.at(`kanwu:attributes`);
-  for (const place of found) {
+  return found.map(place => {
     const entity = entityOf(body, place, entities);
     const details = {
       who: personOf(annotation.at('creator')),
@@ -106,11 +116,11 @@ function* mentionsOf(annotation: JsonPlace, entities: EntityList, omissions: Omi
       normal: body.normal,
       attributes: attributes.value === undefined ? undefined : textsOf(attributes),
     };
-    yield {
+    return {
       mention: { type: body.type ?? 'MISC', ...place, ...detailsOf(details) },
       utf16: vote(annotation, place),
     };
-  }
+  });
 }
 
 function vote(annotation: JsonPlace, { quote, position }: Selected): number {

@@ -75,12 +75,18 @@ function linked(key: string, content: JsonPlace | null): LinkedEntity {
     key,
     type: content.at('type').text() || undefined,
     name: name === '' ? undefined : name,
-    aliases: [...content.at('aliases').each()].map(alias => alias.text()),
-    identifiers: [...content.at('identifiers').each()].flatMap(identifier => {
-      const scheme = IDENTIFIER_SCHEMES.find(known => known === identifier.at('scheme').value);
-      const value = identifier.at('value').text();
-      return scheme && value !== '' ? [{ scheme, value }] : [];
-    }),
+    aliases: content
+      .at('aliases')
+      .each()
+      .map(alias => alias.text()),
+    identifiers: content
+      .at('identifiers')
+      .each()
+      .flatMap(identifier => {
+        const scheme = IDENTIFIER_SCHEMES.find(known => known === identifier.at('scheme').value);
+        const value = identifier.at('value').text();
+        return scheme && value !== '' ? [{ scheme, value }] : [];
+      }),
     note: content.at('note').maybeText(),
   };
 }

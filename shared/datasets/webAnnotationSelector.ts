@@ -18,7 +18,12 @@ export function selectedBy(target: JsonPlace): Selected {
   if (typeof target.value === 'string') return fragment(target.value.split('#')[1] ?? '');
   target.object();
   const source = target.at('source').maybeText() ?? target.at('id').maybeText() ?? '';
-  const selected = merged([...target.at('selector').each()].map(selector => selection(selector, 0)));
+  const selected = merged(
+    target
+      .at('selector')
+      .each()
+      .map(selector => selection(selector, 0)),
+  );
   return selected === NOTHING ? fragment(source.split('#')[1] ?? '') : selected;
 }
 
@@ -36,7 +41,7 @@ function merged(list: readonly Selected[]): Selected {
 function selection(selector: JsonPlace, depth: number): Selected {
   if (typeof selector.value === 'string') return NOTHING;
   const own = ownSelection(selector, depth);
-  const refinements = [...selector.at('refinedBy').each()];
+  const refinements = selector.at('refinedBy').each();
   if (refinements.length === 0 || depth >= DEEPEST) return own;
   return refined(own, merged(refinements.map(refinement => selection(refinement, depth + 1))));
 }
@@ -60,7 +65,12 @@ function ownSelection(selector: JsonPlace, depth: number): Selected {
       return fragment(selector.at('value').text());
     case 'Choice':
     case 'oa:Choice':
-      return merged([...selector.at('items').each()].map(item => selection(item, depth + 1)));
+      return merged(
+        selector
+          .at('items')
+          .each()
+          .map(item => selection(item, depth + 1)),
+      );
     default:
       return NOTHING;
   }

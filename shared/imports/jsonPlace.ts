@@ -42,9 +42,9 @@ export class JsonPlace {
   }
 
   /** The items of a list; of anything else that is there, itself; of nothing, none. */
-  *each(): Generator<JsonPlace> {
-    if (isList(this.value)) yield* this.items();
-    else if (this.value !== undefined && this.value !== null) yield this;
+  each(): readonly JsonPlace[] {
+    if (isList(this.value)) return this.value.map((value, n) => new JsonPlace(this.file, value, this, n));
+    return this.value === undefined || this.value === null ? [] : [this];
   }
 
   *items(): Generator<JsonPlace> {

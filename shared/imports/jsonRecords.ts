@@ -17,12 +17,12 @@ export function* jsonRecords(
   const start = text.search(/\S/);
   if (start < 0) throw new Malformed(file.name, EMPTY);
   if (text[start] === '[' && !isLines(text)) {
-    const root = new JsonPlace(file.name, yield* parseJson(text, file.name, skip));
+    const root = new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }));
     const records = [...root.items()];
     if (records.length === 0) throw new Malformed(file.name, EMPTY);
     return records;
   }
-  if (!isLines(text)) return [new JsonPlace(file.name, yield* parseJson(text, file.name, skip))];
+  if (!isLines(text)) return [new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }))];
   return yield* jsonLines(text, file.name, skip);
 }
 
@@ -62,7 +62,7 @@ function* jsonLines(
 
 function* parsedLine(line: string, name: string, number: number, skip: ReadonlySet<string> | undefined) {
   try {
-    return yield* parseJson(line, name, skip);
+    return yield* parseJson(line, name, { skip });
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const inLine = (message: string) => message.replace(/line 1, |第 1 行/, '');

@@ -4,7 +4,7 @@ import { Malformed } from '../../../shared/imports/importFailure';
 import { type JsonValue, parseJson } from '../../../shared/imports/json';
 
 function parsed(text: string, skip?: ReadonlySet<string>): JsonValue {
-  const steps = parseJson(text, 'a.json', skip);
+  const steps = parseJson(text, 'a.json', { skip });
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
@@ -24,6 +24,18 @@ describe('JSON in slices', () => {
       fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 3 }), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         expect(parsed(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('hands over each item of a list that is the whole file', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), list => {
+        const items: [number, JsonValue][] = [];
+        const onItem = (item: JsonValue, index: number) => items.push([index, item]);
+        const steps = parseJson(JSON.stringify(list), 'a.json', { onItem });
+        while (!steps.next().done);
+        expect(items).toEqual([...(JSON.parse(JSON.stringify(list)) as JsonValue[]).entries()]);
       }),
     );
   });
