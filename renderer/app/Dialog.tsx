@@ -16,9 +16,24 @@ interface DialogProps {
   readonly actions?: ReactNode;
 }
 
+/** Gives the marked control the focus: at once, or when what it waits for is there and the focus is still where it began. */
+function focusWhenReady(dialog: HTMLDialogElement): MutationObserver {
+  const focus = () => {
+    const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]:not(:disabled)');
+    wanted?.focus();
+    return wanted !== null;
+  };
+  const begun = focus() ? null : document.activeElement;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== begun || focus()) observer.disconnect();
+  });
+  if (begun) observer.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+  return observer;
+}
+
 /**
  * A modal dialog on the platform's own <dialog>: the rest of the window is inert, Escape cancels, and focus returns
- * to where it was. The control marked `autofocus` by `data-autofocus` gets the focus first.
+ * to where it was. The control marked `data-autofocus` gets the focus first, as soon as it is not disabled any more.
  */
 export function Dialog({ title, role = 'dialog', size = 'small', onCancel, children, actions }: DialogProps) {
   const workspace = useWorkspace();
@@ -31,8 +46,9 @@ export function Dialog({ title, role = 'dialog', size = 'small', onCancel, child
     if (!dialog) return;
     const before = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const focusing = focusWhenReady(dialog);
     return () => {
+      focusing.disconnect();
       dialog.close();
       const elsewhere =
         before instanceof HTMLElement &&

@@ -187,6 +187,7 @@ export class TextController implements TextView, EditingHost {
   private show(range: WindowRange): void {
     const { selection } = this.session.getState();
     const focused = this.elements.root.contains(document.activeElement);
+    if (!focused && !sameSelection(this.shown, selection)) this.dropBrowserSelection();
     this.mounted.show(
       this.session.document,
       range.from,
@@ -199,6 +200,12 @@ export class TextController implements TextView, EditingHost {
       focused,
     );
     for (const listener of this.windowListeners) listener();
+  }
+
+  /** Without the focus the browser is not told of a selection, which would take the focus: the earlier one must not stay. */
+  private dropBrowserSelection(): void {
+    const browser = getSelection();
+    if (this.elements.root.contains(browser?.anchorNode ?? null)) browser?.removeAllRanges();
   }
 
   /** `mounted` already answers for the new range while the update that mounts it runs. */

@@ -31,10 +31,10 @@ export const LOSS_MESSAGES = {
     en: 'mentions with nothing the format has a place for (left out)',
     zh: '格式无法表示其文字的标注（已略去）',
   },
-  links: { en: 'links from mentions to entities', zh: '标注与实体的关联' },
-  entities: { en: 'entities of the register', zh: '实体名录中的条目' },
+  links: { en: 'links from mentions to entities', zh: '标注与实体的链接' },
+  entities: { en: 'entities of the register', zh: '登记簿中的实体' },
   unmentioned: { en: 'entities that no mention names (left out)', zh: '没有标注指向的实体（已略去）' },
-  unlinked: { en: 'mentions without an entity (not in this list)', zh: '未关联实体的标注（不在此表中）' },
+  unlinked: { en: 'mentions without an entity (not in this list)', zh: '未链接实体的标注（不在此表中）' },
   entityDetails: {
     en: 'further names, notes and identifiers of entities',
     zh: '实体的别名、备注和标识号',
@@ -63,7 +63,10 @@ export const LOSS_MESSAGES = {
   },
   correctionDetails: { en: 'reasons and kinds of corrections', zh: '更正的理由与类别' },
   controls: { en: 'control characters (left out or replaced)', zh: '控制字符（已略去或替换）' },
-  spaces: { en: 'spaces and line breaks, which have no row (left out)', zh: '空白与换行，不占行（已略去）' },
+  spaces: {
+    en: 'spaces and line breaks, which have no row (left out)',
+    zh: '空白与换行，在此格式中没有对应的行（已略去）',
+  },
   otherSpaces: {
     en: 'tabs and wide spaces (written as a plain space)',
     zh: '制表符与全角空格等（写作普通空格）',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noViolations } from './support/accessible';
 import { savedFile } from './support/document';
 import { expect, test } from './support/launch';
 import {
@@ -30,6 +31,7 @@ test('an export is chosen, checked against what is open, written, reported, and 
   await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('停业改造一年');
   await dialog.getByRole('radio', { name: /doccano JSONL/ }).check();
   await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('"PER"');
+  await noViolations(kanwu, 'export');
 
   // A place of the check is a way to it, and the dialog comes back as it was left.
   await dialog.getByText(/findings? (?:is|are) open/).click();
@@ -43,6 +45,7 @@ test('an export is chosen, checked against what is open, written, reported, and 
   await dialog.getByRole('button', { name: 'Export…' }).click();
   const report = page.getByRole('dialog', { name: 'Exported' });
   await expect(report).toContainText('1 mention');
+  await noViolations(kanwu, 'report of an export');
   expect(readFileSync(out, 'utf8')).toContain('"PER"');
   await page.keyboard.press('Escape');
 
@@ -71,15 +74,19 @@ test('annotations of another version come onto the open text, and work goes over
 
   await kanwu.answerOpen(set);
   await page.keyboard.press('Control+i');
+  await expect(page.getByRole('button', { name: 'Review…' })).toBeEnabled();
+  await noViolations(kanwu, 'import');
   await page.getByRole('button', { name: 'Review…' }).click();
   const review = page.getByRole('dialog', { name: 'Where the mentions stand' });
   await expect(review).toContainText('1 mention is in place.');
   await expect(review.getByRole('option')).toContainText('何玉兰');
+  await noViolations(kanwu, 'where the mentions stand');
   await review.getByRole('button', { name: 'Add 2' }).click();
   await expect(mentions(page).getByRole('option')).toHaveText([/工商银行/, /何玉兰/]);
 
   // The orphan is placed by hand; the join and all mentions are then carried over to a changed file.
   await page.getByText('Not placed (1)').click();
+  await noViolations(kanwu, 'mentions that have no place');
   await selectWords(page, '退休教师');
   await page.getByRole('button', { name: 'Place on the selection' }).click();
   await expect(page.getByText('Not placed (1)')).toBeHidden();
@@ -88,9 +95,12 @@ test('annotations of another version come onto the open text, and work goes over
   writeFileSync(path, `本报讯：新加的一段话。\n\n${BROKEN_PAGE.replace('何玉兰拎着', '提着')}`);
   await kanwu.answerOpen(path);
   await kanwu.menu('file.open');
+  await expect(page.getByRole('button', { name: 'Carry the work over…' })).toBeVisible();
+  await noViolations(kanwu, 'another source');
   await page.getByRole('button', { name: 'Carry the work over…' }).click();
   const carry = page.getByRole('dialog', { name: 'On the changed text' });
   await expect(carry).toContainText('Corrections: 1 kept');
+  await noViolations(kanwu, 'on the changed text');
   await carry.getByRole('button', { name: 'Carry over', exact: true }).click();
   await expect(text(page)).toContainText('市场邀请了中国银行');
   await expect(status(page)).toContainText('Edited');

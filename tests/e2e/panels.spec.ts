@@ -261,8 +261,11 @@ test.describe('mentions', () => {
   }) => {
     const { page } = kanwu;
     await openTagged(kanwu);
+    await selectWords(page, '清晨六点');
     await rows(page).nth(2).click();
     await expect(status(page)).toContainText('3 selected');
+    // What was selected before is not to be seen any more.
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
     await page.keyboard.press('Enter');
     await expect(text(page)).toBeFocused();
     await page.keyboard.press('Control+End');

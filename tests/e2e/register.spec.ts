@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { noViolations } from './support/accessible';
 import { expect, test } from './support/launch';
 import { mentions, selectWords, status, tag, text } from './support/screen';
 
@@ -45,6 +46,7 @@ test.describe('register of entities', () => {
     const picker = page.getByRole('dialog', { name: 'Link 3 mentions' });
     await expect(picker.getByRole('combobox')).toBeFocused();
     await expect(picker.getByRole('option')).toHaveText(['LOCNew entity “上街区”']);
+    await noViolations(kanwu, 'whom mentions mean');
     await page.keyboard.press('Enter');
 
     // Its card: an address becomes an identifier, what is none is refused.
@@ -61,6 +63,7 @@ test.describe('register of entities', () => {
     await identifier.fill('https://www.wikidata.org/wiki/Q1361163');
     await identifier.press('Enter');
     await expect(card.getByText('Q1361163', { exact: true })).toBeVisible();
+    await noViolations(kanwu, 'entity');
 
     // 区里 was somebody else after all; and then not.
     const linked = card.getByRole('listbox', { name: 'Mentions of 上街区' });
@@ -70,6 +73,7 @@ test.describe('register of entities', () => {
     await expect(page.getByRole('region', { name: 'Entity: 区里' })).toBeVisible();
     await page.getByRole('button', { name: 'Merge with…' }).click();
     await page.keyboard.type('上街');
+    await noViolations(kanwu, 'merge');
     await page.keyboard.press('Enter');
     await expect(card.getByLabel('Other names')).toHaveValue('区里');
     await expect(linked.getByRole('option')).toHaveCount(3);
@@ -80,6 +84,7 @@ test.describe('register of entities', () => {
     await expect(entities(page).getByRole('option')).toHaveCount(2);
     await page.keyboard.press('Control+Shift+z');
     await expect(entities(page).getByRole('option')).toHaveText([/上街区.*3 mentions.*区里 · Q1361163/]);
+    await noViolations(kanwu, 'register');
 
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');
@@ -114,6 +119,7 @@ test.describe('register of entities', () => {
     await kanwu.menu('tag.normalise');
     const dialog = page.getByRole('dialog', { name: 'Normalise dates and amounts' });
     await expect(dialog).toContainText('2 dates hang on the day of issue.');
+    await expect(dialog.getByRole('button', { name: /^Normalise \d/ })).toBeFocused();
     await dialog.getByRole('button', { name: '2023-02-24, as “2023年2月24日” says' }).click();
     await expect(dialog.getByRole('option')).toHaveText([
       'DATE昨日2023-02-23',
@@ -121,6 +127,7 @@ test.describe('register of entities', () => {
       'DATE2月23日2023-02-23',
       'TIME下午3时半15:30',
     ]);
+    await noViolations(kanwu, 'normalise');
     await dialog.getByRole('button', { name: 'Normalise 4' }).click();
 
     await tab(page, 'Register').click();
@@ -134,11 +141,13 @@ test.describe('register of entities', () => {
     await expect(text(page)).toContainText('16亿元');
     await expect(problems).toHaveText('Problems (1)');
     await problems.click();
+    await noViolations(kanwu, 'problems of the register');
     await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').click();
     await expect(status(page)).toContainText('4 selected');
 
     await tab(page, 'Mentions').click();
     const details = page.getByRole('region', { name: 'Details of the mention' });
+    await noViolations(kanwu, 'details of a mention');
     await details.getByRole('button', { name: 'Use 1600000000 CNY' }).click();
     await expect(details.getByLabel('Normal form')).toHaveValue('1600000000 CNY');
     await tab(page, 'Register').click();

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { noViolations } from './support/accessible';
 import { clickAt, exportedText, openText, paintedMentions, savedFile, selectWords } from './support/document';
 import { expect, type Kanwu, test } from './support/launch';
 
@@ -24,16 +24,6 @@ async function correctFirst(kanwu: Kanwu): Promise<void> {
   await kanwu.page.keyboard.type('已');
 }
 
-/** Nothing that axe-core objects to, in light and dark. */
-async function noViolations({ page }: Kanwu): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
-}
-
 test('after one is corrected, the rest is reviewed and corrected as one step, mentions intact', async ({
   kanwu,
 }) => {
@@ -43,14 +33,14 @@ test('after one is corrected, the rest is reviewed and corrected as one step, me
   await page.keyboard.press('Alt+8');
   await correctFirst(kanwu);
   await expect(card(kanwu)).toContainText('3 more of the same: 己经 → 已经');
-  await noViolations(kanwu);
+  await noViolations(kanwu, 'card of more of the same');
   await page.keyboard.press('Alt+s');
   const places = dialog(kanwu).getByRole('option');
   await expect(places).toHaveCount(4);
   await expect(dialog(kanwu)).toContainText('3 of 4 chosen');
   await expect(places.nth(2)).toContainText('May be part of other words');
   await expect(dialog(kanwu).getByRole('button', { name: 'Correct 3' })).toBeFocused();
-  await noViolations(kanwu);
+  await noViolations(kanwu, 'more of the same');
   await page.keyboard.press('Enter');
   await expect(card(kanwu)).not.toContainText('more of the same');
   expect(await exportedText(kanwu)).toBe(CORRECTED);

@@ -1,22 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { noViolations } from './support/accessible';
 import { openText, paintedMentions, savedFile } from './support/document';
 import { expect, type Kanwu, test } from './support/launch';
 import { BROKEN_PAGE, queued, selectWords, status } from './support/screen';
 
 const names = ({ page }: Kanwu) => page.getByRole('listbox', { name: 'Names suggested' });
 const name = (kanwu: Kanwu, words: string) => names(kanwu).getByRole('option').filter({ hasText: words });
-
-/** Nothing that axe-core objects to, in light and dark. */
-async function noViolations({ page }: Kanwu): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
-}
 
 test('a name tagged once is tagged everywhere in one step, also where a break cuts it', async ({ kanwu }) => {
   await openText(kanwu, `${BROKEN_PAGE}\n中国银行说，中国银行行长和别的银行都来了。\n`);
@@ -31,7 +21,7 @@ test('a name tagged once is tagged everywhere in one step, also where a break cu
   await expect(dialog.getByRole('option')).toHaveCount(2);
   await expect(dialog.getByRole('option').first()).toContainText('Cut by a suspected break');
   await expect(dialog.getByRole('button', { name: 'Tag 2' })).toBeFocused();
-  await noViolations(kanwu);
+  await noViolations(kanwu, 'every occurrence');
   await page.keyboard.press('Enter');
   await expect(card).not.toContainText('more of');
   await expect(status(page)).toContainText('3 mentions');
@@ -52,7 +42,11 @@ test('suggestions are decided from the keyboard, and names decided or listed are
   const { page } = kanwu;
   await page.keyboard.press('F7');
   await expect(name(kanwu, '王建国')).toContainText('×2');
-  await noViolations(kanwu);
+  await noViolations(kanwu, 'suggestions');
+  await page.keyboard.press('Control+Shift+j');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await noViolations(kanwu, 'sure suggestions');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(name(kanwu, '王建国')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Shift+Alt+j');
