@@ -8,9 +8,11 @@ import { registerProblems } from '../shared/register/registerProblems';
 import type { Locale } from './command';
 import { blockPlaces, type LineColumn, lineCounter } from './sourcePlaces';
 
-/** Whether what was read as a text is an annotation file: JSON that names our format before it holds any text. */
-export function isAnnotationFile({ text }: Pick<Source, 'text'>): boolean {
-  return /^\s*\{\s*"format"\s*:\s*"kanwu-annotations"/.test(text.slice(0, 200));
+/** Whether what was read as a text is meant as an annotation file: by its name, or as JSON that names our format first. */
+export function isAnnotationFile({ name, text }: Pick<Source, 'name' | 'text'>): boolean {
+  return (
+    /\.kanwu\.json$/i.test(name) || /^\s*\{\s*"format"\s*:\s*"kanwu-annotations"/.test(text.slice(0, 200))
+  );
 }
 
 /** The findings that the editor has not decided on. O(findings + blocks). */

@@ -134,6 +134,15 @@ describe('kanwu copes with', () => {
   });
 });
 
+it('kanwu check does not look through the JSON of what is named an annotation file and is none', () => {
+  for (const contents of ['{"text":"甲"}', '']) {
+    write('none.kanwu.json', contents);
+    expect(oneLine(kanwu(folder, ['check', 'none.kanwu.json']))).toMatch(
+      /Could not open “none\.kanwu\.json”: it is not (a Kanwu annotation file|valid JSON)/,
+    );
+  }
+});
+
 describe('kanwu export refuses', () => {
   it.each([
     [
@@ -194,11 +203,11 @@ describe('kanwu fix says why it could not write', () => {
     expect(ran.stderr.toString()).toMatch(/^kanwu: Could not export “stdout”: the disk is full\..*\n$/);
   });
 
-  const small = join(folder, 'small');
-  mkdirSync(small);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=777', 'tmpfs', small]).status === 0;
-
-  it.skipIf(!mounted)('onto a full disk, where the earlier file stays whole', () => {
+  it('onto a full disk, where the earlier file stays whole', context => {
+    const small = join(folder, 'small');
+    mkdirSync(small);
+    const mount = ['-t', 'tmpfs', '-o', 'size=64k,mode=777', 'tmpfs', small];
+    if (spawnSync('mount', mount).status !== 0) context.skip('mounting a small disk is not allowed here');
     try {
       write('small/out.txt', 'earlier');
       const text = BROKEN.repeat(2000);
