@@ -1,15 +1,12 @@
 import type { Links } from './labelLinks';
-import { type Lattice, sumBackward } from './sequenceTagging';
+import type { Lattice } from './sequenceTagging';
 
-/** What `sumLikelyLabels` reads of a block. */
+/** The whole scores of one tagger: a column per label from `offset` on, in rows of `stride`. */
 export interface LabelScores {
-  /** Whole scores of one tagger: a column per label from `offset` on, in rows of `stride`. */
   readonly scores: Int32Array;
   readonly offset: number;
   readonly stride: number;
-  /** Characters that are not open are O. */
-  readonly open: Uint8Array;
-  readonly length: number;
+  readonly labels: number;
 }
 
 /** What is left out; see `sumLikelyLabels`. */
@@ -21,13 +18,51 @@ export interface Limits {
 }
 
 /**
- * `fillLattice` and `sumLabellings` in one for a finished model: the labels within the limits only, and of those inside a
+ * Writes the best score of each open character to `best`, and 1 to `contested` where some label may stand beside O: O is all
+ * that the others can be. Between two of these a labelling says nothing about what lies beyond, so that each run of
+ * contested characters is summed by itself. O(open characters × labels).
+ */
+export function markContested(
+  { scores, offset, stride, labels }: LabelScores,
+  open: Uint8Array,
+  length: number,
+  margin: number,
+  best: Int32Array,
+  contested: Uint8Array,
+): void {
+  for (let i = 0, base = offset; i < length; i++, base += stride) {
+    if (open[i] !== 1) {
+      contested[i] = 0;
+      continue;
+    }
+    let most = scores[base + 1] ?? 0;
+    for (let k = base + 2; k < base + labels; k++) {
+      const score = scores[k] ?? 0;
+      if (score > most) most = score;
+    }
+    const outside = scores[base] ?? 0;
+    contested[i] = most < outside - margin ? 0 : 1;
+    best[i] = Math.max(most, outside);
+  }
+}
+
+/** Contested characters from `start` up to `end` of a text of `length`; what stands beside them is O. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+/**
+ * `fillLattice` and `sumLabellings` in one for a finished model and one run: the labels within the limits only, and of those inside a
  * mention only the ones whose mention began. Most labels of most characters are never looked at. `powers` are e to the
- * power of −n steps of the scores.
+ * power of −n steps of the scores. The lattice has the run's first character at 0.
  */
 export function sumLikelyLabels(
   lattice: Lattice,
-  { scores, offset, stride, open, length }: LabelScores,
+  { scores, offset, stride }: LabelScores,
+  run: Run,
+  best: Int32Array,
   { margin, beam }: Limits,
   powers: Float64Array,
   factors: Float64Array,
@@ -38,10 +73,15 @@ export function sumLikelyLabels(
   const leastPower = powers.length - 1;
   let before = 0;
   let from = 0;
-  for (let i = 0; i < length; i++) {
-    const isLast = i === length - 1;
+  for (let i = run.start; i < run.end; i++) {
+    const isLast = i === run.length - 1;
     let ends = 0;
     let types = 0;
+    if (i === run.start && i > 0) {
+      reached[0] = 0;
+      reachedSum[0] = 1;
+      ends = 1;
+    }
     for (let b = before; b < from; b++) {
       const y = label[b] ?? 0;
       const value = forward[b] ?? 0;
@@ -55,28 +95,21 @@ export function sumLikelyLabels(
       if (beside[first] === 0 && beside[first + 1] === 0) begun[types++] = first;
       beside[y] = value;
     }
-    rows[i] = from;
+    rows[i - run.start] = from;
     let entry = from;
     let total = 0;
-    const isOpen = open[i] === 1;
     const base = i * stride + offset;
-    let best = 0;
-    if (isOpen) {
-      best = scores[base] ?? 0;
-      for (let y = 1; y < L; y++) {
-        const score = scores[base + y] ?? 0;
-        if (score > best) best = score;
-      }
-    }
-    const starts = isOpen ? size : 1;
-    for (let s = 0; s < starts; s++) {
+    const top = best[i] ?? 0;
+    const least = top - margin;
+    for (let s = 0; s < size; s++) {
       const y = s === 0 ? 0 : 4 * ((s - 1) >> 1) + (s & 1 ? 1 : 4);
-      const below = isOpen ? best - (scores[base + y] ?? 0) : 0;
+      const score = scores[base + y] ?? 0;
       // A text cannot end inside a mention.
-      if (s > 0 && (below > margin || (isLast && (s & 1) === 1))) continue;
+      if (s > 0 && (score < least || (isLast && (s & 1) === 1))) continue;
       let sum = i === 0 ? 1 : 0;
       const row = s * size;
       for (let e = 0; e < ends; e++) sum += (reachedSum[e] ?? 0) * (afterEnds[row + (reached[e] ?? 0)] ?? 0);
+      const below = top - score;
       const power = powers[Math.min(below, leastPower)] ?? 0;
       sum *= power;
       label[entry] = y;
@@ -89,11 +122,10 @@ export function sumLikelyLabels(
       const fromFirst = beside[first] ?? 0;
       const fromInner = beside[first + 1] ?? 0;
       beside[first] = beside[first + 1] = 0;
-      if (!isOpen) continue;
       for (let y = isLast ? first + 2 : first + 1; y <= first + 2; y++) {
-        const below = best - (scores[base + y] ?? 0);
-        if (below > margin) continue;
-        const power = powers[below] ?? 0;
+        const score = scores[base + y] ?? 0;
+        if (score < least) continue;
+        const power = powers[top - score] ?? 0;
         const sum =
           (fromFirst * (factors[first * L + y] ?? 0) + fromInner * (factors[(first + 1) * L + y] ?? 0)) *
           power;
@@ -104,12 +136,12 @@ export function sumLikelyLabels(
       }
     }
     const factor = 1 / total;
-    scale[i] = factor;
-    const least = beam * total;
+    scale[i - run.start] = factor;
+    const worth = beam * total;
     let kept = from;
     for (let k = from; k < entry; k++) {
       const sum = forward[k] ?? 0;
-      if (k > from && sum < least) continue;
+      if (k > from && sum < worth) continue;
       label[kept] = label[k] ?? 0;
       emission[kept] = emission[k] ?? 0;
       forward[kept++] = sum * factor;
@@ -117,6 +149,65 @@ export function sumLikelyLabels(
     before = from;
     from = kept;
   }
-  rows[length] = from;
-  sumBackward(lattice, length, factors, links);
+  rows[run.end - run.start] = from;
+  closeRun(lattice, run, factors);
+  sumBackwardInRun(lattice, run.end - run.start, factors, links);
+}
+
+/** `backward` of the run's last character: O follows, or the text ends. */
+function closeRun(lattice: Lattice, { start, end, length }: Run, factors: Float64Array): void {
+  const { labels: L, rows, label, forward, backward } = lattice;
+  const last = end - start - 1;
+  const from = rows[last] ?? 0;
+  const to = rows[last + 1] ?? 0;
+  let total = 0;
+  for (let k = from; k < to; k++) {
+    const y = label[k] ?? 0;
+    const isEnd = y === 0 || ((y - 1) & 3) >= 2;
+    const factor = !isEnd ? 0 : end === length ? 1 : (factors[y * L] ?? 0);
+    backward[k] = factor;
+    total += factor * (forward[k] ?? 0);
+  }
+  if (end === length) return;
+  const scaled = 1 / total;
+  for (let k = from; k < to; k++) backward[k] = (backward[k] ?? 0) * scaled;
+}
+
+/** Fills `backward` of all but the last of `count` characters. */
+function sumBackwardInRun(lattice: Lattice, count: number, factors: Float64Array, links: Links): void {
+  const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
+  const { beforeStarts, endAt, startAt, size, beside, reached, reachedSum } = links;
+  for (let i = count - 2; i >= 0; i--) {
+    const from = rows[i] ?? 0;
+    const to = rows[i + 1] ?? 0;
+    const after = rows[i + 2] ?? 0;
+    const factor = scale[i + 1] ?? 0;
+    let starts = 0;
+    for (let a = to; a < after; a++) {
+      const y = label[a] ?? 0;
+      const value = (emission[a] ?? 0) * (backward[a] ?? 0);
+      const start = startAt[y] ?? -1;
+      beside[y] = value;
+      if (start < 0 || value === 0) continue;
+      reached[starts] = start;
+      reachedSum[starts++] = value;
+    }
+    for (let k = from; k < to; k++) {
+      const y = label[k] ?? 0;
+      const end = endAt[y] ?? -1;
+      let sum = 0;
+      if (end >= 0) {
+        const row = end * size;
+        for (let s = 0; s < starts; s++)
+          sum += (beforeStarts[row + (reached[s] ?? 0)] ?? 0) * (reachedSum[s] ?? 0);
+      } else if (forward[k] !== 0) {
+        const inner = y - ((y - 1) & 3) + 1;
+        sum =
+          (factors[y * L + inner] ?? 0) * (beside[inner] ?? 0) +
+          (factors[y * L + inner + 1] ?? 0) * (beside[inner + 1] ?? 0);
+      }
+      backward[k] = sum * factor;
+    }
+    for (let a = to; a < after; a++) beside[label[a] ?? 0] = 0;
+  }
 }

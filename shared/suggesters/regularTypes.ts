@@ -81,16 +81,21 @@ interface Rule {
   readonly rule: RuleName;
   /** Groups named `m` give the mention where it is less than the match. */
   readonly pattern: RegExp;
-  /** Some character that every match holds; texts without it are not searched. */
-  readonly needs?: RegExp;
+  /** Every match holds one of these characters: texts without them are not searched. */
+  readonly needs: string;
 }
 
-const rule = (type: SuggestedType, name: RuleName, pattern: string, needs?: string): Rule => ({
+const rule = (type: SuggestedType, name: RuleName, needs: string, pattern: string): Rule => ({
   type,
   rule: name,
   pattern: new RegExp(pattern, 'g'),
-  ...(needs ? { needs: new RegExp(`[${needs}]`) } : {}),
+  needs,
 });
+
+/** The first characters of the reigns. */
+const FIRST_OF_REIGNS = `${REIGN.slice(3)
+  .replaceAll(/(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]+/g, '')
+  .replaceAll(/[^\u4e00-\u9fff]/g, '')}民`;
 
 const DATE_IN_YEAR = `${MONTH}(?:${DAY}|${PART}|第[一二三四五]个?(?:周|星期)[一二三四五六日天]?)?`;
 const CALENDAR = `(?:(?:${YEAR}|${RELATIVE_YEAR})(?:(?:农历)?${DATE_IN_YEAR}|${QUARTER}|${FESTIVAL}|${SEASON}|年?[初底末]|度)?|(?:农历|阴历)?${DATE_IN_YEAR}|${NOT_AFTER_NUMBER}(?:[12]\\d|3[01]|[1-9])[日曰](?!元|内|游))`;
@@ -98,30 +103,35 @@ const NIGHT = '(?:晚(?![\\d上间里一二三四五六七八九十]))?';
 
 /** Where matches overlap the longer one counts; see `fillRules` of the columns. */
 const RULES: readonly Rule[] = [
-  rule('DATE', 'calendarDate', `${CALENDAR}${NIGHT}间?`),
+  rule('DATE', 'calendarDate', '年月日曰', `${CALENDAR}${NIGHT}间?`),
   rule(
     'DATE',
     'calendarDate',
+    '月',
     `(?:${YEAR}|${RELATIVE_YEAR})?${NOT_AFTER_NUMBER}(?:\\d{1,2}|[一二三四五六七八九十]+)${DASH}${MONTH}`,
   ),
   rule(
     'DATE',
     'calendarDate',
+    '-./',
     '(?:19|20)\\d{2}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:[12]\\d|3[01]|0?[1-9]))?(?![\\d.])',
   ),
   rule(
     'DATE',
     'calendarDate',
+    '日',
     `${NOT_AFTER_NUMBER}(?<!经过|满|第|等|共)(?:二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?)日(?!内)`,
   ),
   rule(
     'DATE',
     'yearSpan',
+    '12',
     '(?<=[(〔|] ?)(?:1[5-9]|20)\\d{2}(?=[)〕—~-]| ?\\|)|(?<![\\d.])1\\d{3}(?=(?:—+|-|~)(?:19|20)\\d{2}(?!\\d))|(?<=(?<!\\d)[12]\\d{3}(?:—+|-|~))(?:19|20)\\d{2}(?!\\d|赛季)|(?<![\\d.])20[0-3]\\d(?!赛季)(?=[\\u4e00-\\u9fff·]{2,14}(?:赛|马拉松|大会|论坛|节|展|季))|(?<!\\d)(?:19|20)\\d{2}届(?=毕业|学|[初高]|生)',
   ),
   rule(
     'DATE',
     'relativeDate',
+    '天日近晚夜晨早期春夏秋冬年周礼月季',
     [
       '(?:今|昨|明|前|后|大前|大后|当|次|翌|即|同|同一|近|头一?|(?<![节旦夕])前一|(?<!最)后一|那|这几?|前几|这一)[天日](?!下(?!午)|气|空|子|常|用|本|程|元|文|线|然|生|性|才|涯|黑)',
       '(?<![\\d一二三四五六七八九十月])日前|连日来?|最近(?!的)',
@@ -140,76 +150,94 @@ const RULES: readonly Rule[] = [
   rule(
     'DATE',
     'era',
+    '年',
     `一(?:百[零一二]?[一二三四五六七八九]?十?[一二三四五六七八九]?|[〇零一二]?[〇零一二三四五六七八九])年(?:${DATE_IN_YEAR}|度|第[一二三四]季度?)`,
   ),
-  rule('DATE', 'season', FESTIVAL),
+  rule('DATE', 'season', '日曰节春年六夕元清端秋重庆诞腊夏冬雨满芒暑露霜雪寒蛰五十', FESTIVAL),
   rule(
     'DATE',
     'era',
+    FIRST_OF_REIGNS,
     `(?:${DYNASTY}朝?${REIGN}(?:、${REIGN})?|${REIGN}(?=元年|${HAN_NUMBER}年|\\d{1,3}年|年?间|初|末))(?:元年|${HAN_NUMBER}年|\\d{1,3}年|初年?|末年?|中)?(?:年?间)?(?:${DATE_IN_YEAR}|[春夏秋冬])?`,
   ),
   rule(
     'DATE',
     'era',
+    '汉宋晋魏周齐隋唐代辽金元明清秦春战民',
     `(?:${DYNASTY}|明清)(?:代|朝|初|末)(?:初年|中期|晚期|末年)?|[东西南北](?:汉|宋|晋|魏|周|齐)(?!口)|秦(?:代|朝|末|时)|先秦|春秋(?:时期|战国|末)|战国|明清|(?:汉|魏|晋|隋|唐|宋|元|明)(?:[高太世中]祖|[高太中世仁英神哲徽钦孝光宁理]宗|[文武景昭宣元成光明章惠]帝)(?:时|(?:初?元|(?!元)${HAN_NUMBER})年)|民国(?:时期|初年|初|末|间)?`,
   ),
-  rule('DATE', 'era', '(?<=^|[ |,(、。])[汉唐宋元明清](?=[ |)])'),
+  rule('DATE', 'era', '汉唐宋元明清', '(?<=^|[ |,(、。])[汉唐宋元明清](?=[ |)])'),
   rule(
     'TIME',
     'clockTime',
+    ':时点',
     `(?:${DAY_PART}|(?<![今昨明当每])[早晚夜])?(?<![\\d百]|\\d[.:])(?:(?:[01]?\\d|2[0-4])(?::[0-5]\\d(?![\\d:]|\\.\\d)${NOT_A_SCORE}|[时点](?!\\d*%|间|代|任|常|候|而|不时|整治|赞|评|滴|燃|击|名)(?:${MINUTES})?)|(?<![十一二三四五六七八九])(?:零|[二两三四五六七八九]|二?十[一二三四五六七八九]?)[时点](?!间|代|任|常|候|而|不时|赞|评|滴|燃|击|名|儿|点|不|[一二三四五六七八九](?![十分刻]))(?:钟|${MINUTES})?)多?(?!个)`,
   ),
-  rule('TIME', 'clockTime', `${DAY_PART}一[时点](?:钟|${MINUTES})?`),
-  rule('TIME', 'dayPart', DAY_PART),
+  rule('TIME', 'clockTime', '时点', `${DAY_PART}一[时点](?:钟|${MINUTES})?`),
+  rule('TIME', 'dayPart', '早晨午晚昏夜亮黑晓白', DAY_PART),
   rule(
     'MONEY',
     'money',
-    `(?:${OLD_MONEY}|${UNIT})?(?:${AMOUNT}(?:—+|-|~))?${AMOUNT}${UNIT}(?!素|旦|首|勋|宵|月|件|老|化|学|字|章|明|物|人(?!民币)|艺|档|书)(?:人民币)?${SMALL_CHANGE}?(?:钱)?`,
     '元币镑布比盾铢吉郎克加戈索尔拉洋',
+    `(?:${OLD_MONEY}|${UNIT})?(?:${AMOUNT}(?:—+|-|~))?${AMOUNT}${UNIT}(?!素|旦|首|勋|宵|月|件|老|化|学|字|章|明|物|人(?!民币)|艺|档|书)(?:人民币)?${SMALL_CHANGE}?(?:钱)?`,
   ),
-  rule('MONEY', 'money', `${OLD_MONEY}${AMOUNT}[元两文盾]${SMALL_CHANGE}?`),
-  rule('MONEY', 'money', OLD_AMOUNT, '两文串吊贯元'),
+  rule('MONEY', 'money', '元两文盾', `${OLD_MONEY}${AMOUNT}[元两文盾]${SMALL_CHANGE}?`),
+  rule('MONEY', 'money', '两文串吊贯元', OLD_AMOUNT),
   rule(
     'MONEY',
     'spokenMoney',
-    `(?:${NUMBER}|${HAN_NUMBER})[多几来]?块(?:[一二三四五六七八九\\d](?:[毛角][一二三四五六七八九\\d]?)?(?![块\\d十百千])|钱)|(?:\\d{2,}|(?<![一二三四五六七八九十百千多几])[一二两三四五六七八九]?[十百千万][零一二三四五六七八九十百]*)块(?!头|石|板|地|砖|钢|土|田|玻|牌|木|布|糖)`,
     '块',
+    `(?:${NUMBER}|${HAN_NUMBER})[多几来]?块(?:[一二三四五六七八九\\d](?:[毛角][一二三四五六七八九\\d]?)?(?![块\\d十百千])|钱)|(?:\\d{2,}|(?<![一二三四五六七八九十百千多几])[一二两三四五六七八九]?[十百千万][零一二三四五六七八九十百]*)块(?!头|石|板|地|砖|钢|土|田|玻|牌|木|布|糖)`,
   ),
   rule(
     'MONEY',
     'spokenMoney',
+    '毛角分厘',
     '(?<![长珠内])(?:\\d+|[一二两三四五六七八九])(?:毛[一二三四五六七八九]?钱?|角(?:[一二三四五六七八九]分?)?钱?|分钱)(?!落|度)|(?:[一二两三四五六七八九]角)?(?:[一二两三四五六七八九]分)?[一二两三四五六七八九]厘钱?(?!米|升|克)',
   ),
   rule(
     'MONEY',
     'spokenMoney',
+    '百千万亿',
     `${PRICED}[一二两三四五六七八九十]{1,2}[百千万亿][一二三四五六七八九]${AFTER_AMOUNT}`,
   ),
   rule(
     'PERCENT',
     'percent',
-    `[-+]?${NUMBER}(?:%|‰|°/o|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|(?:[十百千]?万|[百千])分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})(?![秒局])`,
     '%‰分°p',
+    `[-+]?${NUMBER}(?:%|‰|°/o|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|(?:[十百千]?万|[百千])分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})(?![秒局])`,
   ),
   rule(
     'PERCENT',
     'fraction',
-    `[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|(?<!又)${HAN_NUMBER}分之${HAN_NUMBER}(?![秒局])`,
     '成分',
+    `[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|(?<!又)${HAN_NUMBER}分之${HAN_NUMBER}(?![秒局])`,
   ),
-  rule('WORK', 'bookTitle', '《(?<m>[^《》\\n]{1,60})》'),
+  rule('WORK', 'bookTitle', '《', '《(?<m>[^《》\\n]{1,60})》'),
   rule(
     'PER',
     'byline',
+    '者员生编影文写校约图',
     '(?:记者|通讯员|实习生|作者|编辑|责编|摄影|撰文|采写|校对|特约|文|图)[:/ ]?[ ]?(?<m>[\\u4e00-\\u9fff]{2,4}(?: [\\u4e00-\\u9fff]{2,4})*)(?=[ ),.;/:]|$)',
   ),
-  rule('PER', 'dottedName', '[\\u4e00-\\u9fff]{1,7}(?:[·][\\u4e00-\\u9fff]{1,8})+', '·'),
+  rule('PER', 'dottedName', '·', '[\\u4e00-\\u9fff]{1,7}(?:[·][\\u4e00-\\u9fff]{1,8})+'),
   rule(
     'EVENT',
     'meeting',
+    '届次',
     `(?:第${HAN_NUMBER}|首|\\d{4}|本)[届次](?:[^,.;:!?()《》。、 ]{0,24}?)(?:大会|会议|全会|博览会|展览会|洽谈会|论坛|研讨会|运动会|锦标赛|邀请赛|联赛|公开赛|大赛|比赛|竞赛|艺术节|文化节|电影节|节|展)`,
   ),
 ];
+
+/** For every code unit the rules that need it: bit `n` for rule `n`. */
+const NEEDED_BY: Int32Array = (() => {
+  const bits = new Int32Array(0x10000);
+  RULES.forEach(({ needs }, n) => {
+    for (let k = 0; k < needs.length; k++)
+      bits[needs.charCodeAt(k)] = (bits[needs.charCodeAt(k)] ?? 0) | (1 << n);
+  });
+  return bits;
+})();
 
 /**
  * Every match of every rule in `text` (as `readableText` gives it) that is not ruled out (see `isRuledOut`), in no particular
@@ -217,8 +245,13 @@ const RULES: readonly Rule[] = [
  */
 export function findRegular(text: string): RuleMatch[] {
   const found: RuleMatch[] = [];
-  for (const { type, rule, pattern, needs } of RULES) {
-    if (needs && !needs.test(text)) continue;
+  // One look at each character spares most rules their search.
+  let possible = 0;
+  for (let i = 0; i < text.length; i++) possible |= NEEDED_BY[text.charCodeAt(i)] ?? 0;
+  for (; possible !== 0; possible &= possible - 1) {
+    const named = RULES[31 - Math.clz32(possible & -possible)];
+    if (!named) break;
+    const { type, rule, pattern } = named;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const whole = match[0];

@@ -1,7 +1,7 @@
 import { characterFeatures, FEATURES_PER_CHARACTER } from './characterFeatures';
 import { type Gate, openCharacters } from './gate';
 import { linksOf } from './labelLinks';
-import { sumLikelyLabels } from './likelyLabels';
+import { markContested, sumLikelyLabels } from './likelyLabels';
 import {
   createLattice,
   type Lattice,
@@ -54,6 +54,8 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
   let open = new Uint8Array(0);
   let features = new Int32Array(0);
   let scores = new Int32Array(0);
+  let best = new Int32Array(0);
+  let contested = new Uint8Array(0);
   let lattices: Lattice[] = [];
 
   return {
@@ -65,6 +67,8 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         open = new Uint8Array(room);
         features = new Int32Array(room * FEATURES_PER_CHARACTER);
         scores = new Int32Array(room * LABEL_TOTAL);
+        best = new Int32Array(room);
+        contested = new Uint8Array(room);
         lattices = TAGGERS.map(tagger => createLattice(room, labelCount(tagger)));
       }
       openCharacters(columns, gate, open);
@@ -76,11 +80,22 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         const transitions = factors[t];
         const linked = links[t];
         if (!lattice || !transitions || !linked) return [];
-        const count = labelCount(tagger);
-        const block = { scores, offset, stride: LABEL_TOTAL, open, length: n };
-        sumLikelyLabels(lattice, block, LIMITS, powers, transitions, linked);
-        offset += count;
-        return likelySpans(lattice, n, transitions, least);
+        const labels = labelCount(tagger);
+        const columnsOf = { scores, offset, stride: LABEL_TOTAL, labels };
+        offset += labels;
+        markContested(columnsOf, open, n, LIMITS.margin, best, contested);
+        const spans: TaggedSpan[] = [];
+        for (let start = 0; ; ) {
+          while (start < n && contested[start] === 0) start++;
+          if (start >= n) break;
+          let end = start + 1;
+          while (end < n && contested[end] === 1) end++;
+          const run = { start, end, length: n };
+          sumLikelyLabels(lattice, columnsOf, run, best, LIMITS, powers, transitions, linked);
+          likelySpans(lattice, run, transitions, least, spans);
+          start = end;
+        }
+        return spans;
       });
     },
   };

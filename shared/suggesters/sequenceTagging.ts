@@ -221,33 +221,33 @@ export function sumBackward(lattice: Lattice, length: number, factors: Float64Ar
 }
 
 /**
- * All spans to which the summed lattice gives at least `least` probability. Also overlapping ones: the caller chooses.
- * Cost grows with the number of such spans only.
+ * Adds to `spans` all of one summed run (see `sumLikelyLabels`) to which the lattice gives at least `least` probability. Also
+ * overlapping ones: the caller chooses. Cost grows with the number of such spans only.
  */
 export function likelySpans(
   lattice: Lattice,
-  length: number,
+  { start: runStart, end: runEnd }: { readonly start: number; readonly end: number },
   factors: Float64Array,
   least: number,
-): TaggedSpan[] {
+  spans: TaggedSpan[],
+): void {
   const { labels: L, rows, label, emission, forward, backward, scale } = lattice;
-  const spans: TaggedSpan[] = [];
+  const length = runEnd - runStart;
   const entryOf = (i: number, y: number): number => {
     for (let k = rows[i] ?? 0; k < (rows[i + 1] ?? 0); k++) if (label[k] === y) return k;
     return -1;
   };
   for (let i = 0; i < length; i++) {
     for (let k = (rows[i] ?? 0) + 1; k < (rows[i + 1] ?? 0); k++) {
-      const y = label[k] ?? 0;
-      const place = (y - 1) & 3;
       const probability = (forward[k] ?? 0) * (backward[k] ?? 0);
       if (probability < least) continue;
+      const y = label[k] ?? 0;
+      const place = (y - 1) & 3;
       const type = (y - 1) >> 2;
-      if (place === 3) spans.push({ type, start: i, end: i + 1, probability });
+      if (place === 3) spans.push({ type, start: runStart + i, end: runStart + i + 1, probability });
       if (place === 0) extend(i, type, forward[k] ?? 0);
     }
   }
-  return spans;
 
   function extend(start: number, type: number, first: number): void {
     const inner = labelOf(type, 1);
@@ -260,7 +260,8 @@ export function likelySpans(
       if (closing >= 0) {
         const closed = running * (factors[from * L + last] ?? 0) * (emission[closing] ?? 0) * factor;
         const probability = closed * (backward[closing] ?? 0);
-        if (probability >= least) spans.push({ type, start, end: j + 1, probability });
+        if (probability >= least)
+          spans.push({ type, start: runStart + start, end: runStart + j + 1, probability });
       }
       const going = entryOf(j, inner);
       if (going < 0) break;
