@@ -104,6 +104,35 @@ it('moves along with the text typed before it, and goes with the text typed into
   expect(places()).toEqual([['王明', '王明']]);
 });
 
+it('does not make the list at a key of a long text: what is painted is told at once, the list after a pause', async () => {
+  const { session, store, suggest, shown } = opened('王明在上街区。\n\n'.repeat(1200));
+  const typeAtStart = () => {
+    const { change } = replaceText(
+      session.document,
+      { index: 0, offset: 0 },
+      { index: 0, offset: 0 },
+      '甲',
+      originOf(session.context(), 'edit'),
+      session.context(),
+    );
+    session.edit('typing', change, { from: 'typing' });
+  };
+  let told = 0;
+  store.subscribe(() => told++);
+  typeAtStart();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told).toBe(0);
+  suggest([0, '王明', 'PER'], [5, '王明', 'PER']);
+  const { list, version } = store.getState();
+  typeAtStart();
+  await vi.advanceTimersByTimeAsync(20);
+  expect(store.getState().list).toBe(list);
+  expect(store.getState().version).toBeGreaterThan(version);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(store.getState().list).not.toBe(list);
+  expect(shown()).toEqual(['PER 王明 2']);
+});
+
 it('tells the suggester of text and of names, not of the mentions', () => {
   const { session, sent } = opened('王明在上街区。');
   vi.advanceTimersByTime(100);
