@@ -22,9 +22,21 @@ export interface Lexicon {
   /**
    * The most probable segmentation (maximum product of unigram probabilities over the word graph, as jieba does
    * without its HMM). Runs of Latin letters or digits are one word. O(length × longest word).
-   *
-   * `seen` is told of every word of two or more characters that the dictionary has anywhere in the text, also those
-   * that the segmentation does not choose: the work is done anyway.
    */
-  segment(text: string, seen?: (start: number, end: number, tag: string) => void): Word[];
+  segment(text: string): Word[];
+  /**
+   * The same without an object for each word: writes where words start and their tags (see `tagCode`) to `into`, which has room for as
+   * many as the text has code units, and returns how many there are. `seen` is told of every word of two or more
+   * characters that the dictionary has anywhere in the text, also those that the segmentation does not choose: the work
+   * is done anyway.
+   */
+  segmentInto(
+    text: string,
+    into: { readonly starts: Int32Array; readonly tags: Int32Array },
+    seen: (start: number, end: number, tag: number) => void,
+  ): number;
 }
+
+/** A part of speech as a number: its first letter in the high byte, its second, or 0, in the low one. */
+export const tagCode = (tag: string): number =>
+  tag.charCodeAt(0) * 256 + (tag.length > 1 ? tag.charCodeAt(1) : 0);

@@ -29,6 +29,6 @@ export function parseLexicon(text: string): Lexicon {
       const index = indexOf(word);
       return index < 0 ? undefined : table.tagOf(index);
     },
-    segment: createSegmenter(table),
+    ...createSegmenter(table),
   };
 }

@@ -1,18 +1,16 @@
 import { foldCode, isDigit, isLatinOrDigit } from './fold';
-import type { Word } from './lexicon';
+import { type Lexicon, tagCode, type Word } from './lexicon';
 import { LONGEST_WORD, type WordTable } from './wordTable';
 
 const DOT = 0x2e;
 
 /**
- * The segmentation of `Lexicon.segment` over `table`: dynamic programming over the graph of all dictionary words, as in
+ * The segmentations of `Lexicon` over `table`: dynamic programming over the graph of all dictionary words, as in
  * jieba (https://github.com/fxsjy/jieba, `calc`), where an unknown character counts as seen once. Runs of Latin letters
  * and digits, decimals and surrogate pairs are never cut.
  */
-export function createSegmenter(
-  table: WordTable,
-): (text: string, seen?: (start: number, end: number, tag: string) => void) => Word[] {
-  const { pairs, logProbabilities } = table;
+export function createSegmenter(table: WordTable): Pick<Lexicon, 'segment' | 'segmentInto'> {
+  const { pairs, logProbabilities, singleScores } = table;
   const unknown = -Math.log(Math.max(1, table.total));
   let room = 0;
   let codes = new Uint16Array(0);
@@ -41,7 +39,8 @@ export function createSegmenter(
     wordIndexes[end] = index;
   };
 
-  return (text, seen) => {
+  /** Fills `wordStarts` and `wordIndexes`: the best word that ends at each place. */
+  function choose(text: string, seen?: (start: number, end: number, tag: number) => void): void {
     const length = text.length;
     makeRoom(length + 1);
     for (let i = 0; i < length; i++) codes[i] = foldCode(text.charCodeAt(i));
@@ -53,13 +52,12 @@ export function createSegmenter(
       const unitEnd = unitEnds[i] ?? 0;
       if (unitEnd === 0) continue;
       const score = scores[i] ?? 0;
-      const unit =
-        unitEnd === i + 1
-          ? table.findSingle(codes[i] ?? 0)
-          : unitEnd - i <= LONGEST_WORD
-            ? table.find(codes, i, unitEnd)
-            : -1;
-      relax(i, unitEnd, score + (unit < 0 ? unknown : (logProbabilities[unit] ?? 0)), unit);
+      // Which word a single character is, is looked up when it is chosen.
+      if (unitEnd === i + 1) relax(i, unitEnd, score + (singleScores[codes[i] ?? 0] ?? 0), SINGLE);
+      else {
+        const unit = unitEnd - i <= LONGEST_WORD ? table.find(codes, i, unitEnd) : -1;
+        relax(i, unitEnd, score + (unit < 0 ? unknown : (logProbabilities[unit] ?? 0)), unit);
+      }
       const pair = pairPlaces[i] ?? -1;
       let lengths = pairs.lengthsAt(pair);
       while (lengths !== 0) {
@@ -69,24 +67,47 @@ export function createSegmenter(
         if (end > length || end === unitEnd || (end < length && unitEnds[end] === 0)) continue;
         const index = size === 2 ? pairs.wordAt(pair) : table.find(codes, i, end);
         if (index < 0) continue;
-        relax(i, end, score + (logProbabilities[index] ?? 0), index);
-        seen?.(i, end, table.tagOf(index));
+        relax(i, end, score + (size === 2 ? pairs.scoreAt(pair) : (logProbabilities[index] ?? 0)), index);
+        seen?.(i, end, table.tagCodeOf(index));
       }
     }
-    return readBack(length);
+  }
+
+  const wordEndingAt = (end: number): number => {
+    const index = wordIndexes[end] ?? -1;
+    return index === SINGLE ? table.findSingle(codes[end - 1] ?? 0) : index;
   };
 
-  function readBack(length: number): Word[] {
-    const words: Word[] = [];
-    for (let end = length; end > 0; ) {
-      const start = wordStarts[end] ?? 0;
-      const index = wordIndexes[end] ?? -1;
-      words.push({ start, end, tag: index >= 0 ? table.tagOf(index) : tagOfUnknown(codes, start, end) });
-      end = start;
-    }
-    return words.reverse();
-  }
+  return {
+    segment(text) {
+      choose(text);
+      const words: Word[] = [];
+      for (let end = text.length; end > 0; ) {
+        const start = wordStarts[end] ?? 0;
+        const index = wordEndingAt(end);
+        words.push({ start, end, tag: index >= 0 ? table.tagOf(index) : tagOfUnknown(codes, start, end) });
+        end = start;
+      }
+      return words.reverse();
+    },
+    segmentInto(text, { starts, tags }, seen) {
+      choose(text, seen);
+      let count = 0;
+      for (let end = text.length; end > 0; end = wordStarts[end] ?? 0) count++;
+      for (let end = text.length, k = count - 1; end > 0; k--) {
+        const start = wordStarts[end] ?? 0;
+        const index = wordEndingAt(end);
+        starts[k] = start;
+        tags[k] = index >= 0 ? table.tagCodeOf(index) : tagCode(tagOfUnknown(codes, start, end));
+        end = start;
+      }
+      return count;
+    },
+  };
 }
+
+/** Stands for the index of a word of one code unit. */
+const SINGLE = -2;
 
 function markUnits(codes: Uint16Array, length: number, unitEnds: Int32Array): void {
   for (let i = 0; i < length; ) {

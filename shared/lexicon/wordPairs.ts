@@ -11,16 +11,21 @@ export interface WordPairs {
   lengthsAt(place: number): number;
   /** Index of the word that the pair is, or -1. */
   wordAt(place: number): number;
+  /** What `settle` gave for the word that the pair is. */
+  scoreAt(place: number): number;
   /** To be called for every word of two or more code units, in the order of their indexes: the first of two equal ones counts. */
   add(first: number, second: number, length: number, index: number): void;
+  /** Takes over a number for every word: it lies where the word is found, so that it need not be fetched from elsewhere. */
+  settle(scores: Float32Array): void;
 }
 
-/** Key, lengths, 1 + index of the word, and one unused: a cache line has four entries. */
+/** Key, lengths, 1 + index of the word, and its score: a cache line has four entries. */
 const ENTRY = 4;
 
 /** Open addressing, at most three quarters full: a smaller table waits less for memory than a longer search costs. */
 export function createWordPairs(): WordPairs {
   let table = new Int32Array(ENTRY * 1024);
+  let scores = new Float32Array(table.buffer);
   let mask = 1023;
   let count = 0;
 
@@ -34,6 +39,7 @@ export function createWordPairs(): WordPairs {
     const before = table;
     mask = 2 * mask + 1;
     table = new Int32Array(before.length * 2);
+    scores = new Float32Array(table.buffer);
     for (let from = 0; from < before.length; from += ENTRY) {
       const key = before[from] ?? 0;
       if (key === 0) continue;
@@ -71,6 +77,13 @@ export function createWordPairs(): WordPairs {
     },
     lengthsAt: place => (place < 0 ? 0 : (table[place + 1] ?? 0)),
     wordAt: place => (place < 0 ? -1 : (table[place + 2] ?? 0) - 1),
+    scoreAt: place => scores[place + 3] ?? 0,
+    settle(given) {
+      for (let place = 0; place < table.length; place += ENTRY) {
+        const word = table[place + 2] ?? 0;
+        if (word > 0) scores[place + 3] = given[word - 1] ?? 0;
+      }
+    },
     add(first, second, length, index) {
       const key = (first << 16) | second;
       let place = placeOf(key);

@@ -1,3 +1,4 @@
+import { tagCode } from './lexicon';
 import { createWordPairs, mix, type WordPairs } from './wordPairs';
 
 /** No word of the lexicon is longer than this, in UTF-16 code units. */
@@ -17,8 +18,12 @@ export interface WordTable {
   readonly pairs: WordPairs;
   /** Natural logarithm of the relative frequency, by index. */
   readonly logProbabilities: Float32Array;
+  /** Logarithm of the single code unit's frequency, by code unit; that of a word seen once where it is no word. */
+  readonly singleScores: Float32Array;
   /** Part of speech, by index. */
   tagOf(index: number): string;
+  /** The same as a number: see `tagCode`. */
+  tagCodeOf(index: number): number;
   /** Sum of all frequencies of the asset. */
   readonly total: number;
   readonly size: number;
@@ -92,6 +97,12 @@ export function readWordTable(text: string): WordTable {
   const logTotal = Math.log(total);
   for (let i = 0; i < count; i++) frequencies[i] = Math.log(frequencies[i] ?? 1) - logTotal;
 
+  pairs.settle(frequencies);
+  const singleScores = Float32Array.from(singles, index =>
+    index > 0 ? (frequencies[index - 1] ?? 0) : -Math.log(Math.max(1, total)),
+  );
+  const tagCodes = Int32Array.from(tags, tagCode);
+
   const isAt = (index: number, codes: Uint16Array, start: number, length: number): boolean => {
     if (lengths[index] !== length) return false;
     const at = starts[index] ?? 0;
@@ -116,6 +127,8 @@ export function readWordTable(text: string): WordTable {
     findSingle,
     pairs,
     logProbabilities: frequencies,
+    singleScores,
+    tagCodeOf: index => tagCodes[tagIndexes[index] ?? 0] ?? UNKNOWN_TAG,
     tagOf: index => tags[tagIndexes[index] ?? 0] ?? 'x',
     total,
     size: count,
@@ -123,6 +136,7 @@ export function readWordTable(text: string): WordTable {
 }
 
 const SPACE = 0x20;
+const UNKNOWN_TAG = tagCode('x');
 
 function tableSize(words: number): number {
   let size = 1024;

@@ -63,6 +63,11 @@ export function lookForNames(
     answer = { question, spans: [...spans, ...askedEvidence(readable, kind, asked, spans, sources)] };
     answers.set(evidence, answer);
   }
+  for (let k = spans.length; k < answer.spans.length; k++) {
+    const span = answer.spans[k];
+    // Of this run, which is not always the one that asked first.
+    if (span) span.name = document.names.get(span.key);
+  }
   document.evidence[index] = { readable, spans: answer.spans };
 }
 

@@ -70,6 +70,7 @@ function count(span: SpanEvidence, names: Map<string, DocumentName>): void {
     name = { key: span.key, standings: [], occurrences: 0 };
     names.set(span.key, name);
   }
+  span.name = name;
   const standing = name.standings[span.type];
   if (!standing) {
     name.standings[span.type] = { count: 1, sum: strength, best: strength, second: 0, part: 0 };
@@ -98,8 +99,16 @@ function noteParts(type: number, key: string, strength: number, names: Map<strin
   }
 }
 
-/** Names worth finding everywhere, by their first two characters. */
-export type RecurringNames = ReadonlyMap<number, readonly DocumentName[]>;
+/** Names worth finding everywhere. */
+export interface RecurringNames {
+  /** 1 for the code units with which one begins: most characters of a text need no more than this. */
+  readonly begins: Uint8Array;
+  /** By their first two code units. */
+  readonly byPair: ReadonlyMap<number, readonly DocumentName[]>;
+}
+
+/** Signed, for numbers of more than 31 bits would be objects. */
+const pairOf = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
 /** Types as which a name is probable enough somewhere to be looked for everywhere. */
 export const typesWorthFinding = ({ standings }: DocumentName): number[] =>
@@ -109,35 +118,38 @@ export const typesWorthFinding = ({ standings }: DocumentName): number[] =>
 
 /** Those of `names` that are worth finding everywhere; yields now and then. O(names). */
 export function* recurringNames(names: DocumentNames): Generator<void, RecurringNames, void> {
-  const index = new Map<number, DocumentName[]>();
+  const begins = new Uint8Array(0x10000);
+  const byPair = new Map<number, DocumentName[]>();
   let done = 0;
   for (const name of names.values()) {
     if (++done % SLICE === 0) yield;
     if (name.key.length < 2 || typesWorthFinding(name).length === 0) continue;
-    const start = name.key.charCodeAt(0) * 0x10000 + name.key.charCodeAt(1);
-    const list = index.get(start);
+    begins[name.key.charCodeAt(0)] = 1;
+    const start = pairOf(name.key, 0);
+    const list = byPair.get(start);
     if (list) list.push(name);
-    else index.set(start, [name]);
+    else byPair.set(start, [name]);
   }
-  return index;
+  return { begins, byPair };
 }
 
 /** Calls `found` for every occurrence of the recurring names in `text` (as read). */
 export function findRecurring(
   text: string,
-  index: RecurringNames,
+  { begins, byPair }: RecurringNames,
   found: (name: DocumentName, start: number) => void,
 ): void {
   for (let i = 0; i + 1 < text.length; i++) {
-    const list = index.get(text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1));
+    if (begins[text.charCodeAt(i)] === 0) continue;
+    const list = byPair.get(pairOf(text, i));
     if (!list) continue;
     for (const name of list) if (text.startsWith(name.key, i)) found(name, i);
   }
 }
 
 /** The highest probability of the same name, of the same type, at another place. */
-export function bestElsewhere(span: SpanEvidence, names: DocumentNames): number {
-  const own = names.get(span.key)?.standings[span.type];
+export function bestElsewhere(span: SpanEvidence): number {
+  const own = span.name?.standings[span.type];
   return own ? elsewhere(own, evidenceStrength(span)) : 0;
 }
 
@@ -147,10 +159,10 @@ const elsewhere = (own: Standing, strength: number): number => (strength >= own.
  * Whether nothing speaks for a span: no tagger gives it a twentieth, no rule found it, and the document has no such name. Not
  * one in two hundred of these is a mention, and they are most of the spans.
  */
-export function isHopeless(span: SpanEvidence, names: DocumentNames): boolean {
+export function isHopeless(span: SpanEvidence): boolean {
   const strength = evidenceStrength(span);
   if (strength >= 0.05 || span.rule !== 0 || span.wording > -2) return false;
-  const own = names.get(span.key)?.standings[span.type];
+  const own = span.name?.standings[span.type];
   return !own || (elsewhere(own, strength) < 0.2 && own.part < 0.2);
 }
 
@@ -173,10 +185,9 @@ const LOCAL_AT = TYPES + OWN_FEATURES;
  */
 export function spanFeatures(
   span: SpanEvidence,
-  names: DocumentNames,
   row: Float32Array = new Float32Array(LOCAL_AT + LOCAL_FEATURES),
 ): Float32Array {
-  const name = names.get(span.key);
+  const { name } = span;
   const own = name?.standings[span.type];
   const strength = evidenceStrength(span);
   const othersSum = own ? Math.max(0, own.sum - strength) : 0;

@@ -3,13 +3,7 @@ import type { Reason } from '../findings/finding';
 import type { Lexicon } from '../lexicon/lexicon';
 import { chooseSpans } from './chooseSpans';
 import { documentEvidence, lookForNames } from './documentEvidence';
-import {
-  bestElsewhere,
-  type DocumentNames,
-  isHopeless,
-  rememberedConfidence,
-  spanFeatures,
-} from './documentNames';
+import { bestElsewhere, isHopeless, rememberedConfidence, spanFeatures } from './documentNames';
 import type { EvidenceCache } from './evidenceCache';
 import { indexKnownNames, type KnownIndex, type KnownNames, reasonForKnown } from './knownNames';
 import { type ModelSpan, placeKnownNames } from './placeKnownNames';
@@ -82,8 +76,8 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     wording: slots => wordingScore(model.wording, slots),
   };
   let row: Float32Array | undefined;
-  const confidenceOf = (span: SpanEvidence, names: DocumentNames): number => {
-    row = spanFeatures(span, names, row);
+  const confidenceOf = (span: SpanEvidence): number => {
+    row = spanFeatures(span, row);
     return Math.round(rememberedConfidence(span, row, model.judge) * 1e4) / 1e4;
   };
   const indexes = new WeakMap<KnownNames, KnownIndex>();
@@ -128,9 +122,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     for (const { block, isLast } of slices(blocks)) {
       const textBlock = blocks[block];
       if (textBlock && isRead(textBlock))
-        suggestions.push(
-          ...judge(textBlock, document.evidence[block]?.spans ?? [], document.names, knownIndex, least),
-        );
+        suggestions.push(...judge(textBlock, document.evidence[block]?.spans ?? [], knownIndex, least));
       if (isLast) yield COUNTING + (1 - COUNTING) * (block / blocks.length);
     }
     return suggestions;
@@ -139,14 +131,13 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
   function judge(
     block: TextBlock,
     spans: readonly SpanEvidence[],
-    names: DocumentNames,
     known: KnownIndex,
     least: number,
   ): Suggestion[] {
     const judged: JudgedSpan[] = [];
     for (const span of spans) {
-      if (least >= WORTH_JUDGING && isHopeless(span, names)) continue;
-      const confidence = confidenceOf(span, names);
+      if (least >= WORTH_JUDGING && isHopeless(span)) continue;
+      const confidence = confidenceOf(span);
       if (confidence < least) continue;
       judged.push({
         start: isInsidePair(block.text, span.start) ? span.start - 1 : span.start,
@@ -154,7 +145,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
         type: SUGGESTED_TYPES[span.type] ?? 'PER',
         identifier: undefined,
         confidence,
-        reason: () => reasonFor(span, bestElsewhere(span, names)),
+        reason: () => reasonFor(span, bestElsewhere(span)),
       });
     }
     const chosen = known.isEmpty ? chooseSpans(judged) : chooseSpans(withKnown(block, judged, known, least));

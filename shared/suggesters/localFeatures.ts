@@ -26,6 +26,8 @@ export function fillLocalFeatures(
   row: Float32Array,
 ): void {
   const { start, end } = draft;
+  const n = columns.length;
+  const at = (column: Int32Array, i: number): number => (i < 0 || i >= n ? 0 : (column[i] ?? 0));
   row[0] = end - start;
   fillOverlaps(draft, neighbours, row);
   row[7] = tagGrade(tag);
@@ -48,8 +50,6 @@ export function fillLocalFeatures(
   row[22] = at(columns.rule, start) & 7;
   row[23] = at(columns.rule, end - 1) & 7;
 }
-
-const at = (column: Int32Array, i: number): number => (i < 0 || i >= column.length ? 0 : (column[i] ?? 0));
 
 /** The greatest size whose bit is set, no longer than `length`; 0 where none is. */
 const longestListed = (sizes: number, length: number): number => {

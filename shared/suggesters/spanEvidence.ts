@@ -1,5 +1,6 @@
 import type { BlockKind } from '../document/textBlock';
 import type { Lexicon } from '../lexicon/lexicon';
+import type { DocumentName } from './documentNames';
 import { fillLocalFeatures, LOCAL_FEATURES, type Neighbours } from './localFeatures';
 import { readableText } from './readableText';
 import { followsDate, RULE_NAMES } from './regularTypes';
@@ -28,6 +29,8 @@ export interface SpanEvidence {
   /** Numbers about the surroundings (see `fillLocalFeatures`) from `localAt` on; one array for all spans of a block. */
   readonly local: Float32Array;
   readonly localAt: number;
+  /** What the document of this run says of its string: see `gatherNames`. */
+  name: DocumentName | undefined;
   /** What the judge made of it last, and for which standing in the document: see `rememberedConfidence`. */
   judgedFor: number;
   judgedAs: number;
@@ -207,6 +210,7 @@ function weighed(
       wording: sources.wording(slots),
       local,
       localAt,
+      name: undefined,
       judgedFor: Number.NaN,
       judgedAs: 0,
     };

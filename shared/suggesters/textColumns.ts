@@ -68,8 +68,6 @@ const keyOf = (word: string): number | string =>
 const LISTED = new Map([...LISTED_WORD].map(([word, entry]) => [keyOf(word), entry]));
 const COMPOUND = new Set([...COMPOUND_SURNAME].map(keyOf));
 const HORIZON = 16;
-/** Columns with a number for each character. */
-const COLUMNS = 20;
 
 /** Kind of every code unit: 1 Han, 2 Han numeral, 3 digit, 4 Latin, 5 space, 6 sentence end, 7 other punctuation and 8 the rest. */
 const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
@@ -94,7 +92,7 @@ const placeIn = (i: number, start: number, end: number): Place =>
 
 /**
  * The columns of one block. `text` is as `readableText` gives it; `givenNames` grades code units 0–7. With `into` (see
- * `columnsRoom`) they lie there until the next columns do.
+ * `columnsRoom`) they lie there until the next columns do; the arrays are then longer than the text.
  * O(length), most of it the segmentation.
  */
 export function textColumns(
@@ -102,30 +100,46 @@ export function textColumns(
   blockKind: BlockKind,
   lexicon: Lexicon,
   givenNames: Uint8Array,
-  into?: ArrayBuffer,
+  into?: ColumnsRoom,
 ): TextColumns {
   const n = text.length;
-  // One allocation for all: blocks are short, and twenty of them would cost more than what is done with them.
-  const room = into ? cleared(into, n) : new ArrayBuffer(4 * n * COLUMNS);
-  let columnsMade = 0;
-  const column = (): Int32Array => new Int32Array(room, 4 * n * columnsMade++, n);
-  const rules = findRegular(text);
-  const wordStarts = new Int32Array(n + 1);
-  const columns = {
-    length: n,
-    code: column(),
-    kind: column(),
-    word: column(),
-    tag: column(),
-    place: column(),
-    wordEnd: column(),
-    wordIndex: column(),
-    wordStarts,
-    wordCount: 0,
+  const columns = into && n <= into.code.length ? into : columnsRoom(n);
+  for (const column of columns.sparse) column.fill(0, 0, n);
+  const { code: codes, kind: kinds, givenName } = columns;
+  for (let i = 0; i < n; i++) {
+    const code = text.charCodeAt(i);
+    const kind = KINDS[code] ?? 8;
+    codes[i] = kind === 3 ? 0x30 : code;
+    kinds[i] = kind;
+    givenName[i] = givenNames[code] ?? 0;
+  }
+  columns.length = n;
+  columns.blockKind = BLOCK_KINDS.indexOf(blockKind);
+  columns.rules = findRegular(text);
+  columns.wordCount = fillWords(text, lexicon, columns);
+  fillListed(text, columns);
+  fillInside(text, columns.inside);
+  fillRules(columns.rules, columns.rule, columns.holderRule);
+  return columns;
+}
+
+/** Columns that are filled again and again. */
+export interface ColumnsRoom extends TextColumns {
+  length: number;
+  wordCount: number;
+  blockKind: number;
+  rules: readonly RuleMatch[];
+  /** Those in which not every character is written. */
+  readonly sparse: readonly Int32Array[];
+}
+
+/** Room for the columns of texts up to `length`: blocks are short, and to make it costs more than what is done with it. */
+export function columnsRoom(length: number): ColumnsRoom {
+  const column = (): Int32Array => new Int32Array(length);
+  const sparse = {
     placeWord: column(),
     personWord: column(),
     surname: column(),
-    givenName: column(),
     organisationEnds: column(),
     placeEnds: column(),
     personWordEnds: column(),
@@ -134,73 +148,77 @@ export function textColumns(
     personWordNext: column(),
     rule: column(),
     holderRule: column(),
-    inside: column(),
-    blockKind: BLOCK_KINDS.indexOf(blockKind),
-    rules,
   };
-  for (let i = 0; i < n; i++) {
-    const code = text.charCodeAt(i);
-    const kind = KINDS[code] ?? 8;
-    columns.code[i] = kind === 3 ? 0x30 : code;
-    columns.kind[i] = kind;
-    columns.givenName[i] = givenNames[code] ?? 0;
-  }
-  columns.wordCount = fillWords(text, lexicon, columns);
-  fillListed(text, columns);
-  fillInside(text, columns.inside);
-  fillRules(rules, columns.rule, columns.holderRule);
-  return columns;
-}
-
-/** Room for the columns of texts up to `length`, to be used again and again. */
-export const columnsRoom = (length: number): ArrayBuffer => new ArrayBuffer(4 * length * COLUMNS);
-
-function cleared(room: ArrayBuffer, length: number): ArrayBuffer {
-  new Int32Array(room, 0, length * COLUMNS).fill(0);
-  return room;
+  return {
+    ...sparse,
+    sparse: Object.values(sparse),
+    length,
+    code: column(),
+    kind: column(),
+    word: column(),
+    tag: column(),
+    place: column(),
+    wordEnd: column(),
+    wordIndex: column(),
+    wordStarts: new Int32Array(length + 1),
+    wordCount: 0,
+    givenName: column(),
+    inside: column(),
+    blockKind: 0,
+    rules: [],
+  };
 }
 
 type Mutable = Omit<TextColumns, 'wordCount'>;
 
 function fillWords(text: string, lexicon: Lexicon, columns: Mutable): number {
-  let count = 0;
-  const words = lexicon.segment(text, (start, end, tag) => markDictionaryWord(tag, columns, start, end));
-  for (const { start, end, tag } of words) {
-    const isNumber = columns.kind[start] === 3;
-    const hash = isNumber ? 0x30 : hashOf(text, start, end);
-    const tagCode = tag.charCodeAt(0) * 256 + (tag.length > 1 ? tag.charCodeAt(1) : 0);
+  const { kind, code, word, tag, place, wordEnd, wordIndex, wordStarts } = columns;
+  if (wordTags.length < text.length) wordTags = new Int32Array(2 * text.length);
+  const words = { starts: wordStarts, tags: wordTags };
+  const count = lexicon.segmentInto(text, words, (start, end, seen) => {
+    if (seen >> 8 === NOUN) markDictionaryWord(seen & 255, columns, start, end);
+  });
+  wordStarts[count] = text.length;
+  for (let w = 0; w < count; w++) {
+    const start = wordStarts[w] ?? 0;
+    const end = wordStarts[w + 1] ?? 0;
+    const hash = kind[start] === 3 ? 0x30 : hashOf(text, start, end);
+    const last = code[end - 1] ?? 0;
+    const spoken = wordTags[w] ?? 0;
     for (let i = start; i < end; i++) {
-      columns.word[i] = hash;
-      columns.tag[i] = tagCode;
-      columns.place[i] = placeIn(i, start, end);
-      columns.wordEnd[i] = columns.code[end - 1] ?? 0;
-      columns.wordIndex[i] = count;
+      word[i] = hash;
+      tag[i] = spoken;
+      place[i] = placeIn(i, start, end);
+      wordEnd[i] = last;
+      wordIndex[i] = w;
     }
-    columns.wordStarts[count++] = start;
   }
-  columns.wordStarts[count] = text.length;
   return count;
 }
+
+/** Of the words of the columns just being filled. */
+let wordTags = new Int32Array(0);
+const NOUN = 'n'.charCodeAt(0);
 
 /** Listed endings and person words with the distance to them. */
 function fillListed(text: string, columns: Mutable): void {
   const n = text.length;
+  const { kind: kinds } = columns;
   let ending = 0;
   let endingAt = 0;
   let place = 0;
   let placeAt = 0;
   for (let i = n - 1; i >= 0; i--) {
-    const kind = columns.kind[i] ?? 0;
+    const kind = kinds[i] ?? 0;
     if (kind > 2) {
       if (kind === 6 || kind === 7) ending = place = 0;
-      columns.ending[i] = 0;
       continue;
     }
     columns.surname[i] = SURNAME_GRADES[text.charCodeAt(i)] ?? 0;
     let found = 0;
     let foundPlace = 0;
     const listed = LISTED_LENGTHS[text.charCodeAt(i)] ?? 0;
-    const longest = listed === 0 ? 0 : hanRun(columns.kind, i, LONGEST_LISTED);
+    const longest = listed === 0 ? 0 : hanRun(kinds, i, Math.min(n - i, LONGEST_LISTED));
     for (let size = 1; size <= longest; size++) {
       if (((listed >> size) & 1) === 0) continue;
       const key =
@@ -241,13 +259,12 @@ function fillListed(text: string, columns: Mutable): void {
 /** How many Han characters stand from `i` on, at most `most`. */
 function hanRun(kind: Int32Array, i: number, most: number): number {
   let size = 0;
-  while (size < most && i + size < kind.length && (kind[i + size] ?? 9) <= 2) size++;
+  while (size < most && (kind[i + size] ?? 9) <= 2) size++;
   return size;
 }
 
-function markDictionaryWord(tag: string, columns: Mutable, start: number, end: number): void {
-  if (tag.charCodeAt(0) !== 0x6e) return;
-  const kind = tag.charCodeAt(1);
+/** `kind` is the second letter of the tag: ns and nt are places, nr people. */
+function markDictionaryWord(kind: number, columns: Mutable, start: number, end: number): void {
   if (kind === 0x73 || kind === 0x74) mark(columns.placeWord, start, end);
   else if (kind === 0x72) mark(columns.personWord, start, end);
 }

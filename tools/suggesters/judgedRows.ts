@@ -63,7 +63,7 @@ export function rowsOf(
         type,
         span,
         slots: slotsOf.get(span) ?? new Int32Array(),
-        features: spanFeatures(span, document.names),
+        features: spanFeatures(span),
         isRight: gold.has(`${type} ${span.start} ${span.end}`),
         confidence: 0,
       };
