@@ -19,6 +19,9 @@ export class FileWatch {
   #watchers: FSWatcher[] = [];
   #soon: NodeJS.Timeout | null = null;
   #busy = 0;
+  /** The look that is under way: on a drive that does not answer, another would only take a thread that writing needs. */
+  #checking: Promise<void> | null = null;
+  #again = false;
   /** What was told last, so that nothing is told twice. */
   #told = '';
 
@@ -66,8 +69,23 @@ export class FileWatch {
     }
   }
 
-  /** Looks at the files now. */
-  async check(): Promise<void> {
+  /** Looks at the files now; once more after the look that is under way. */
+  check(): Promise<void> {
+    this.#again = true;
+    this.#checking ??= this.#checkInTurn().finally(() => {
+      this.#checking = null;
+    });
+    return this.#checking;
+  }
+
+  async #checkInTurn(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      await this.#check();
+    }
+  }
+
+  async #check(): Promise<void> {
     const { current } = this.#documents;
     if (!current || this.#busy > 0) return;
     const change = {

@@ -1,7 +1,7 @@
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { frameRecord, readFrames } from '../../shared/journal/frame';
-import { RECORDS_FILE } from './journalHead';
+import { BASE_FILE, RECORDS_FILE } from './journalHead';
 import { syncFolder } from './saveFile';
 
 /** Milliseconds after which what was written is synced to the disk, at the latest: what a power cut may cost. */
@@ -11,7 +11,8 @@ const NEW_FILE = `${RECORDS_FILE}.new`;
 /**
  * One journal's file of records, appended to. What is appended is with the operating system when `append` resolves, so
  * that no end of the program can lose it, and on the disk a second later ({@link SYNC_WITHIN}) or with `sync`.
- * Writes happen in turn, and none waits for a sync, which may take half a second on a busy disk. A failed write leaves the file as it was; its records wait and come before the next.
+ * Writes happen in turn, and none waits for a sync, which may take half a second on a busy disk. A failed write leaves
+ * the file as it was; its records wait and come before the next.
  */
 export class JournalFile {
   readonly folder: string;
@@ -23,6 +24,8 @@ export class JournalFile {
   #waiting: Uint8Array[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #syncing: NodeJS.Timeout | null = null;
+  /** Whether what the journal begins with is still to be put on the disk itself, with the names of both files. */
+  #isNew = false;
   /** The file that is to take this one's place, while it is written. */
   #next: { readonly handle: FileHandle; end: number; readonly since: Uint8Array[] } | null = null;
 
@@ -39,6 +42,7 @@ export class JournalFile {
     try {
       await file.append([head]);
       file.#head = file.#end;
+      file.#isNew = true;
     } catch (error) {
       await handle.close();
       throw error;
@@ -71,7 +75,7 @@ export class JournalFile {
   /** Puts everything appended so far on the disk itself. */
   async sync(): Promise<void> {
     await this.#inTurn(() => this.#write());
-    await this.#handle.datasync();
+    await this.#sync();
   }
 
   /** Whether nothing was ever appended to it but its head. */
@@ -117,7 +121,7 @@ export class JournalFile {
 
   async close(): Promise<void> {
     try {
-      await this.sync();
+      if (!this.isEmpty) await this.sync();
     } finally {
       await this.#inTurn(async () => {
         if (this.#syncing) clearTimeout(this.#syncing);
@@ -159,14 +163,34 @@ export class JournalFile {
     this.#syncing ??= setTimeout(() => {
       this.#syncing = null;
       // A disk that fails here fails at the next append too, where the editor is told.
-      this.#handle.datasync().catch(() => undefined);
+      this.#sync().catch(() => undefined);
     }, SYNC_WITHIN).unref();
+  }
+
+  async #sync(): Promise<void> {
+    if (this.#isNew) {
+      await syncFile(join(this.folder, BASE_FILE));
+      await syncFolder(this.folder);
+      await syncFolder(dirname(this.folder));
+      this.#isNew = false;
+    }
+    await this.#handle.datasync();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work, work);
     this.#turn = done.catch(() => undefined);
     return done;
+  }
+}
+
+/** Windows syncs only what is open for writing. */
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

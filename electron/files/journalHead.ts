@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -7,7 +7,6 @@ import * as v from 'valibot';
 import { readFrames } from '../../shared/journal/frame';
 import { JOURNAL_VERSION } from '../../shared/journal/record';
 import { SOURCE_ENCODINGS } from '../../shared/source/encoding';
-import { saveFile } from './saveFile';
 
 /** The first record of every journal: whose work it is, and the text it begins with. */
 const headSchema = v.object({
@@ -43,7 +42,7 @@ const baseSchema = v.union([
 export type JournalBase = v.InferOutput<typeof baseSchema>;
 
 export const RECORDS_FILE = 'records';
-const BASE_FILE = 'base.json.gz';
+export const BASE_FILE = 'base.json.gz';
 /** Bytes read for a head: twice the longest path twice, as JSON. */
 const HEAD_BYTES = 32 * 1024;
 
@@ -65,10 +64,15 @@ export async function readHead(folder: string): Promise<JournalHead | null> {
   }
 }
 
-/** Keeps the text once, compressed: so the work can be had also when the source is gone. */
+/**
+ * Keeps the text once, compressed: so the work can be had also when the source is gone. The file is whole when this
+ * resolves, and on the disk itself with the first sync of the records (`JournalFile`): the first change waits for neither.
+ */
 export async function writeBase(folder: string, base: JournalBase): Promise<void> {
   const bytes = await promisify(gzip)(JSON.stringify(base), { level: 4 });
-  await saveFile(join(folder, BASE_FILE), bytes);
+  const path = join(folder, BASE_FILE);
+  await writeFile(`${path}.new`, bytes);
+  await rename(`${path}.new`, path);
 }
 
 export async function readBase(folder: string): Promise<JournalBase> {

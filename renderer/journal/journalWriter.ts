@@ -9,12 +9,12 @@ import type { EditingSession, SessionEvent, SessionMove } from '../session/sessi
 
 /** Milliseconds between a change and the moment it goes to main; with what follows, well under 250. */
 const BATCH = 10;
-/** Messages under way to main at once: a slow answer must not hold up what is typed meanwhile. */
-const UNDER_WAY = 8;
 /** Milliseconds of encoding after which the window gets its turn. */
 const SLICE = 4;
 /** Code units in one message to main. */
 const MESSAGE = 256 * 1024;
+/** … and in all that main has not answered yet. Typing never comes near it: a slow answer holds up nothing that is typed. */
+const UNDER_WAY = 8 * MESSAGE;
 /** A journal is written anew when it has more bytes than this, than twice the text, and than twice what that left. */
 const COMPACT_AT = 4 * 1024 * 1024;
 /** Bytes of UTF-8 a code unit of Chinese text takes. */
@@ -46,6 +46,8 @@ export class JournalWriter {
   private marks: number;
   private running: Promise<void> | null = null;
   private readonly underWay = new Set<Promise<void>>();
+  /** Code units of them. */
+  private unanswered = 0;
   private compacting: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -125,6 +127,8 @@ export class JournalWriter {
     const depth = this.session.getState().history.done.length;
     if (depth !== this.depth) this.moves++;
     this.depth = depth;
+    // A hidden window's timers come once a second.
+    if (isHidden()) void this.run();
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.run();
@@ -149,9 +153,14 @@ export class JournalWriter {
       const entries = this.queue;
       this.queue = [];
       for await (const records of inMessages(this.records(entries))) {
-        const sent = this.send(records).finally(() => this.underWay.delete(sent));
+        const length = records.reduce((sum, record) => sum + record.length, 0);
+        const sent = this.send(records).finally(() => {
+          this.underWay.delete(sent);
+          this.unanswered -= length;
+        });
         this.underWay.add(sent);
-        if (this.underWay.size >= UNDER_WAY) await Promise.race(this.underWay);
+        this.unanswered += length;
+        while (this.unanswered > UNDER_WAY) await Promise.race(this.underWay);
       }
     }
   }
@@ -225,6 +234,10 @@ export class JournalWriter {
     this.failing = false;
     return reply.size;
   }
+}
+
+function isHidden(): boolean {
+  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
 }
 
 /** Gathers records into messages, giving the window its turn between slices. */

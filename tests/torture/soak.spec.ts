@@ -8,7 +8,9 @@ test(`${MINUTES} minutes of editing a million characters: memory within 10 %, ke
 }) => {
   test.setTimeout((MINUTES + 10) * 60_000);
   const every = Math.max(20, (MINUTES * 60) / 12);
-  const samples = await soak(kanwu, soakText(1_000_000), MINUTES * 60, every);
+  const samples = await soak(kanwu, soakText(1_000_000), MINUTES * 60, every, sample =>
+    console.log(`soak: ${JSON.stringify(sample)}`),
+  );
   console.table(samples);
   const [first, ...later] = samples;
   const last = later[later.length - 1];

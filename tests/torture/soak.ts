@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { CDPSession, Page } from '@playwright/test';
 import { clickAt, openText, savedFile } from '../e2e/support/document';
 import type { Kanwu } from '../e2e/support/launch';
@@ -13,6 +14,9 @@ export interface SoakSample {
   readonly keyToPaint: number;
   readonly keys: number;
   readonly rounds: number;
+  /** Programs that wanted a processor, on average of the last five minutes, and how many processors there are. */
+  readonly load: number;
+  readonly processors: number;
 }
 
 const WORDS = ['发展', '，并', '今年', '上街区', 'OCR', '的', '市民', '。'];
@@ -41,6 +45,7 @@ export async function soak(
   text: string,
   seconds: number,
   every: number,
+  onSample: (sample: SoakSample) => void = () => {},
 ): Promise<readonly SoakSample[]> {
   const { page } = kanwu;
   const source = await openText(kanwu, text, 'soak.txt');
@@ -52,15 +57,20 @@ export async function soak(
   const started = Date.now();
   const elapsed = () => (Date.now() - started) / 1000;
   let rounds = 0;
+  const take = async () => {
+    const taken = await sample(page, devtools, elapsed(), rounds);
+    samples.push(taken);
+    onSample(taken);
+  };
   let next = Math.min(every, seconds) / 2;
   while (elapsed() < seconds) {
     await round(page, random);
     if (++rounds % 25 === 0) await savedFile(kanwu, source);
     if (elapsed() < next) continue;
-    samples.push(await sample(page, devtools, elapsed(), rounds));
+    await take();
     next += every;
   }
-  samples.push(await sample(page, devtools, elapsed(), rounds));
+  await take();
   await devtools.detach();
   return samples;
 }
@@ -112,5 +122,7 @@ async function sample(page: Page, devtools: CDPSession, at: number, rounds: numb
     keyToPaint: Math.round(strokes[Math.floor(strokes.length * 0.95)] ?? 0),
     keys: strokes.length,
     rounds,
+    load: Math.round((loadavg()[1] ?? 0) * 10) / 10,
+    processors: availableParallelism(),
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { JournalWriter } from '../../../renderer/journal/journalWriter';
 import { EditingSession } from '../../../renderer/session/session';
 import { idSource } from '../../../shared/document/ids';
@@ -67,6 +67,38 @@ describe('the journal writer', () => {
     expect(replayed(main.records).replay.state().document).toEqual(session.document);
     expect(replayed(main.records).replay.state().history).toEqual(session.getState().history);
     writer.dispose();
+  });
+
+  it('lets nothing that is typed wait for an answer of main', async () => {
+    const main = fakeMain();
+    const { records } = main;
+    main.journal = async ({ records: sent }) => {
+      records.push(...sent);
+      return new Promise(() => undefined);
+    };
+    const { session, writer } = opened(main);
+    for (let n = 0; n < 12; n++) {
+      type(session, '甲');
+      await new Promise(resolve => setTimeout(resolve, 15));
+    }
+    await vi.waitFor(() => expect(replayed(records).replay.state().document).toEqual(session.document));
+    writer.dispose();
+  });
+
+  it('tells main at once while the window is hidden, whose timers come once a second', async () => {
+    vi.stubGlobal('document', { visibilityState: 'hidden', addEventListener() {}, removeEventListener() {} });
+    vi.useFakeTimers();
+    try {
+      const main = fakeMain();
+      const { session, writer } = opened(main);
+      type(session, '甲');
+      await vi.advanceTimersByTimeAsync(0);
+      expect(replayed(main.records).replay.state().document).toEqual(session.document);
+      writer.dispose();
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+    }
   });
 
   it('marks the state of the moment it was asked in, whatever comes while it is told', async () => {
