@@ -7,7 +7,7 @@ import { VirtualList } from './VirtualList';
 export function ChoiceList(props: {
   readonly label: string;
   readonly count: number;
-  readonly rowHeight: (row: number) => number;
+  readonly rowHeight: number | ((row: number) => number);
   readonly isChosen: (row: number) => boolean;
   readonly onToggle: (row: number) => void;
   readonly render: (row: number) => ReactNode;

@@ -1,12 +1,21 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
+import { rowPlaces } from './rowPlaces';
+import { useRowWindow } from './useRowWindow';
 
 export interface VirtualListProps {
   readonly label: string;
   readonly className?: string;
   readonly count: number;
-  /** CSS pixels. A new function says that rows have other heights; else keep the same one, for all are measured anew. */
-  readonly rowHeight: (index: number) => number;
+  /** CSS pixels of every row, or of each. A new function has all measured anew: else keep the same one. */
+  readonly rowHeight: number | ((index: number) => number);
   readonly render: (index: number) => ReactNode;
   /** The row the keyboard is at, -1 for none. */
   readonly active: number;
@@ -40,20 +49,14 @@ export function VirtualList(props: VirtualListProps) {
   const { isOption = () => true, onActive, onOpen, onAction, onKey, onFocus, onBlur, selectsAll } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: rowHeight,
-    overscan: 6,
-  });
-  const rows = virtualizer.getVirtualItems();
-  const shown = rows.some(row => row.index === active);
+  const places = useMemo(() => rowPlaces(count, rowHeight), [count, rowHeight]);
+  const { from, to, reveal } = useRowWindow(scroller, places, count);
+  const rows = Array.from({ length: to - from + 1 }, (_, n) => from + n);
+  const shown = from <= active && active <= to;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new function says that heights changed
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
-    if (active >= 0 && active < count) virtualizer.scrollToIndex(active, { align: 'auto' });
-  }, [virtualizer, active, count]);
+    if (active >= 0 && active < count) reveal(active);
+  }, [reveal, active, count]);
 
   /** The nearest option from `index` in a direction, -1 where there is none. */
   const option = (index: number, direction: 1 | -1): number => {
@@ -61,7 +64,7 @@ export function VirtualList(props: VirtualListProps) {
     return -1;
   };
   const page = () =>
-    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / Math.max(1, rowHeight(0))) - 1);
+    Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / Math.max(1, places.height(0))) - 1);
   const target = (key: string): number | undefined => {
     switch (key) {
       case 'ArrowDown':
@@ -131,9 +134,9 @@ export function VirtualList(props: VirtualListProps) {
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      <div className="list-space" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map(({ index, start, size, key }) => {
-          const place = { transform: `translateY(${start}px)`, height: size };
+      <div className="list-space" role="presentation" style={{ height: places.total }}>
+        {rows.map(index => {
+          const place = { transform: `translateY(${places.top(index)}px)`, height: places.height(index) };
           const data = rowData?.(index) ?? {};
           const attributes = Object.fromEntries(
             Object.entries(data).map(([name, value]) => [`data-${name}`, value]),
@@ -141,7 +144,7 @@ export function VirtualList(props: VirtualListProps) {
           return isOption(index) ? (
             // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names its active row
             <div
-              key={key}
+              key={index}
               id={`${id}-${index}`}
               className="row"
               role="option"
@@ -156,7 +159,7 @@ export function VirtualList(props: VirtualListProps) {
               {render(index)}
             </div>
           ) : (
-            <div key={key} className="row row-head" role="presentation" style={place} {...attributes}>
+            <div key={index} className="row row-head" role="presentation" style={place} {...attributes}>
               {render(index)}
             </div>
           );

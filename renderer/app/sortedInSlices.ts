@@ -1,5 +1,5 @@
-/** Items sorted between two pauses. */
-const AT_ONCE = 1000;
+/** Items sorted between two pauses: some 3 ms with a collator. */
+const AT_ONCE = 200;
 
 /** Sorts as `sort` does, pausing by yielding: a collator is too slow for many names at once. `order` never gives 0. */
 export function* sortedInSlices<T>(

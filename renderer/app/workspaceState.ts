@@ -70,7 +70,7 @@ export type ShownDialog =
   | { readonly kind: 'otherSource'; readonly file: OpenedFile; readonly reading: ReadAnnotations }
   | {
       readonly kind: 'working';
-      readonly what: 'reading' | 'placing' | 'carrying';
+      readonly what: 'reading' | 'placing' | 'carrying' | 'changing';
       /** 0–1. */
       readonly share: number;
       readonly cancel: () => void;

@@ -77,12 +77,10 @@ export class BlockWindow {
   splice(patches: readonly Patch[]): void {
     let shift = 0;
     for (const { at, before, after } of patches) {
-      const start = at + shift;
-      const sameCount = before.length === after.length;
-      const inserted = after.map((block, n) =>
-        sameCount ? this.heights.heightOf(start + n) : this.estimate(block),
-      );
-      this.heights.splice(start, before.length, inserted);
+      // As many as before keep the heights they have until they are measured.
+      if (before.length === after.length) continue;
+      const inserted = after.map(block => this.estimate(block));
+      this.heights.splice(at + shift, before.length, inserted);
       shift += after.length - before.length;
     }
   }

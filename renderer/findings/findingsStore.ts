@@ -1,5 +1,5 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
-import { type Change, changesText } from '../../shared/document/change';
+import { type Change, changesText, touchesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
@@ -104,9 +104,9 @@ export class FindingsStore {
     this.send({ type: 'open', generation: this.generation, source, annotations, near: 0 });
   }
 
-  private tellWorker({ patches }: Change): void {
-    const changed = patches.filter(changesText);
-    if (changed.length === 0) return;
+  private tellWorker(change: Change): void {
+    if (!touchesText(change)) return;
+    const changed = change.patches.filter(changesText);
     const inserted = changed.map(({ at, before, after }) => ({
       at,
       removed: before.length,
@@ -144,7 +144,7 @@ export class FindingsStore {
   private readonly onChange = (event: SessionEvent) => {
     let concerned = false;
     for (const change of event.changes) {
-      const changed = change.patches.filter(changesText);
+      const changed = touchesText(change) ? change.patches.filter(changesText) : [];
       concerned ||= changed.length > 0 || change.decisions.length > 0;
       this.tellWorker(change);
       for (const { before } of changed) for (const block of before) this.drop(block, event);

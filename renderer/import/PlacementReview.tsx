@@ -31,7 +31,6 @@ interface PlacementReviewProps {
 
 /** CSS pixels. */
 const ROW = 48;
-const rowHeight = () => ROW;
 /** UTF-16 code units on either side. */
 const CONTEXT = 20;
 const MOST_ORPHANS = 200;
@@ -48,7 +47,7 @@ export function PlacementReview({ rows, tagset, chosen, onToggle, orphans }: Pla
           <ChoiceList
             label={words.moved(rows.length)}
             count={rows.length}
-            rowHeight={rowHeight}
+            rowHeight={ROW}
             isChosen={row => chosen.has(rows[row]?.key ?? '')}
             onToggle={row => onToggle(rows[row]?.key ?? '')}
             render={n => {

@@ -10,7 +10,7 @@ const QUIET = 300;
  */
 export async function working<R>(
   workspace: Workspace,
-  what: 'reading' | 'placing' | 'carrying',
+  what: 'reading' | 'placing' | 'carrying' | 'changing',
   work: Generator<number, R>,
 ): Promise<R | null> {
   const stop = new AbortController();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { tagKeyOf } from '../../shared/commands/tagKeys';
 import { indexOfBlock } from '../../shared/document/document';
 import type { MentionPlace } from '../../shared/edits/changeMentions';
+import { withType } from '../../shared/edits/patchMentions';
 import type { PlacedMention } from '../../shared/edits/tagging';
 import { useWorkspace } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
@@ -9,6 +10,7 @@ import type { OpenDocument } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
 import { MentionDetails } from '../register/MentionDetails';
 import { useSessionValue } from '../session/useSession';
+import { changeMany, placesNow } from './changeMany';
 import { MentionFilters } from './MentionFilters';
 import { MentionHead } from './MentionHead';
 import { MentionLine } from './MentionLine';
@@ -18,13 +20,11 @@ import type { MentionFilter } from './mentionFilter';
 import type { MentionList, MentionOrder } from './mentionList';
 import { OrphanList } from './OrphanList';
 import { SelectedMentions } from './SelectedMentions';
-import { removeMentions, retype } from './tagActions';
 import { useMentionList } from './useMentionList';
 import { useRowSelection } from './useRowSelection';
 
 /** CSS pixels. */
 const ROW = 32;
-const rowHeight = () => ROW;
 
 const NO_LIST: MentionList = {
   count: 0,
@@ -84,20 +84,20 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
     workspace.view?.reveal(selection, { flash: true, focus });
   };
 
-  const places = (): readonly MentionPlace[] => {
-    const found: MentionPlace[] = [];
-    for (const [id, { block, index: before }] of rows.selected) {
-      const index = indexOfBlock(session.document, block.id, before);
-      if (index >= 0) found.push({ index, id });
-    }
-    return found;
+  const places = (): readonly MentionPlace[] => [...placesNow(session.document, rows.settled())];
+  const retypeSelected = (type: string) => {
+    changeMany(workspace, open, 'tag.retype', rows.settled(), mention => withType(mention, type)).catch(
+      workspace.unexpected,
+    );
   };
-  const retypeSelected = (type: string) => retype(open, places(), type);
   const removeSelected = () => {
-    const gone = places();
-    removeMentions(open, gone);
-    rows.clear();
-    if (gone.length > 1) workspace.notice(words => words.mentions.removed(gone.length));
+    const chosen = rows.settled();
+    const remove = async () => {
+      if (!(await changeMany(workspace, open, 'tag.remove', chosen, () => null))) return;
+      rows.clear();
+      if (chosen.size > 1) workspace.notice(words => words.mentions.removed(chosen.size));
+    };
+    remove().catch(workspace.unexpected);
   };
 
   // The filter may leave out the mention at the caret: its details are shown all the same.
@@ -133,7 +133,7 @@ export function MentionsPanel({ open }: { readonly open: OpenDocument }) {
           label={messages.mentions.list}
           className="mentions"
           count={list.count}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           active={rows.active}
           multiple
           selectsAll

@@ -1,23 +1,26 @@
 import type { Block } from '../../shared/document/block';
-import type { EditingSession, SessionEvent } from '../session/session';
+import { BlockFollower } from '../session/blockFollower';
+import type { EditingSession } from '../session/session';
 
-/** How many mentions a document has, by type, kept up with every change at the cost of the change. */
+/** How many mentions a document has, by type, kept up with every change at the cost of the change, and in slices where that is much. */
 export class MentionCounts {
   /** Goes up whenever a mention, or a text with mentions in it, may have changed. */
   version = 0;
-  private byType: ReadonlyMap<string, number>;
+  private byType: ReadonlyMap<string, number> = new Map();
+  private readonly counts = new Map<string, number>();
+  /** Blocks that came less those that went, and whether any of them had mentions, since `byType` was made. */
+  private grown = 0;
+  private touched = false;
   private readonly listeners = new Set<() => void>();
-  private readonly stop: () => void;
+  private readonly follower: BlockFollower;
 
   constructor(session: EditingSession) {
-    const counts = new Map<string, number>();
-    for (const block of session.document.blocks) add(counts, block, 1);
-    this.byType = counts;
-    this.stop = session.onChange(this.onChange);
+    this.follower = new BlockFollower(session, this.take, this.publish);
+    if (this.follower.isSettled) this.publish();
   }
 
   dispose(): void {
-    this.stop();
+    this.follower.dispose();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -30,25 +33,20 @@ export class MentionCounts {
 
   getVersion = (): number => this.version;
 
-  private readonly onChange = ({ changes }: SessionEvent) => {
-    const counts = new Map(this.byType);
-    let touched = false;
-    for (const { before, after } of changes.flatMap(change => change.patches)) {
-      touched ||= before.length !== after.length;
-      for (const block of before) touched = add(counts, block, -1) || touched;
-      for (const block of after) touched = add(counts, block, 1) || touched;
-    }
-    if (!touched) return;
+  private readonly take = ({ mentions }: Block, by: 1 | -1): void => {
+    this.grown += by;
+    this.touched ||= mentions.length > 0;
+    for (const { type } of mentions) this.counts.set(type, (this.counts.get(type) ?? 0) + by);
+  };
+
+  private readonly publish = (): void => {
+    if (!this.touched && this.grown === 0) return;
+    this.touched = false;
+    this.grown = 0;
     this.version++;
-    if (differ(counts, this.byType)) this.byType = counts;
+    if (differ(this.counts, this.byType)) this.byType = new Map(this.counts);
     for (const listener of this.listeners) listener();
   };
-}
-
-/** True if the block has mentions. */
-function add(counts: Map<string, number>, block: Block, by: 1 | -1): boolean {
-  for (const { type } of block.mentions) counts.set(type, (counts.get(type) ?? 0) + by);
-  return block.mentions.length > 0;
 }
 
 function differ(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedMention } from '../../shared/edits/tagging';
+import { finishInSlices } from '../app/timeSlices';
 import type { MentionList } from './mentionList';
 
 interface Modifiers {
@@ -8,38 +9,69 @@ interface Modifiers {
   readonly metaKey: boolean;
 }
 
+type Selected = ReadonlyMap<string, PlacedMention>;
+
+/** Rows gathered between two pauses. */
+const STRIDE = 500;
+
 /**
  * Which mentions of a list are selected, by id, so that the list may be sorted or grow under the selection; each with the
  * place where it was selected. Shift extends from where the selection began, Ctrl (on a Mac, Command) adds and takes away.
+ * Many are gathered in slices, the selection before standing meanwhile.
  */
 export function useRowSelection(list: MentionList) {
   const [active, setActive] = useState(-1);
-  const [selected, setSelected] = useState<ReadonlyMap<string, PlacedMention>>(new Map());
+  const [selected, setSelected] = useState<Selected>(new Map());
   const from = useRef(-1);
+  const gathering = useRef<Generator<undefined, Selected> | null>(null);
+  useEffect(
+    () => () => {
+      gathering.current = null;
+    },
+    [],
+  );
 
-  const selectOnly = useCallback((row: number, placed: PlacedMention | null) => {
-    from.current = row;
-    setActive(row);
-    setSelected(new Map(placed && row >= 0 ? [[placed.mention.id, placed]] : []));
+  const select = useCallback((next: Selected) => {
+    gathering.current = null;
+    setSelected(next);
   }, []);
 
-  const between = (a: number, b: number): ReadonlyMap<string, PlacedMention> => {
-    const found = new Map<string, PlacedMention>();
-    for (const placed of list.between(Math.min(a, b), Math.max(a, b))) found.set(placed.mention.id, placed);
-    return found;
+  const selectOnly = useCallback(
+    (row: number, placed: PlacedMention | null) => {
+      from.current = row;
+      setActive(row);
+      select(new Map(placed && row >= 0 ? [[placed.mention.id, placed]] : []));
+    },
+    [select],
+  );
+
+  const selectBetween = (a: number, b: number) => {
+    const work = gathered(list.between(Math.min(a, b), Math.max(a, b)));
+    gathering.current = work;
+    finishInSlices(work, () => gathering.current === work, select);
+  };
+
+  /** What is selected, with what is still being gathered. */
+  const settled = (): Selected => {
+    const work = gathering.current;
+    if (!work) return selected;
+    let step = work.next();
+    while (!step.done) step = work.next();
+    select(step.value);
+    return step.value;
   };
 
   const move = (row: number, { shiftKey, ctrlKey, metaKey }: Modifiers) => {
     const placed = list.at(row);
     if (shiftKey && from.current >= 0) {
       setActive(row);
-      setSelected(between(from.current, row));
+      selectBetween(from.current, row);
     } else if ((ctrlKey || metaKey) && placed) {
       from.current = row;
       setActive(row);
-      const next = new Map(selected);
+      const next = new Map(settled());
       if (!next.delete(placed.mention.id)) next.set(placed.mention.id, placed);
-      setSelected(next);
+      select(next);
     } else selectOnly(row, placed);
   };
 
@@ -57,7 +89,18 @@ export function useRowSelection(list: MentionList) {
     selectOnly,
     move,
     stay,
-    selectAll: () => setSelected(between(0, list.count - 1)),
-    clear: () => setSelected(new Map()),
+    settled,
+    selectAll: () => selectBetween(0, list.count - 1),
+    clear: () => select(new Map()),
   };
+}
+
+function* gathered(placed: Iterable<PlacedMention>): Generator<undefined, Selected> {
+  const found = new Map<string, PlacedMention>();
+  let count = 0;
+  for (const one of placed) {
+    found.set(one.mention.id, one);
+    if (++count % STRIDE === 0) yield;
+  }
+  return found;
 }

@@ -41,6 +41,7 @@ export const exchange = {
       reading: 'Reading the file…',
       placing: 'Looking for the places…',
       carrying: 'Carrying the work over…',
+      changing: 'Changing mentions…',
     },
     title: 'Import',
     unknown: (name: string) => `“${name}” is in no format that Kanwu can import.`,

@@ -38,7 +38,12 @@ export const exchange: ExchangeMessages = {
     stillLooking: '检查尚未完成，可能还有疑误。',
   },
   import: {
-    working: { reading: '正在读取文件…', placing: '正在定位标注…', carrying: '正在移植校订成果…' },
+    working: {
+      reading: '正在读取文件…',
+      placing: '正在定位标注…',
+      carrying: '正在移植校订成果…',
+      changing: '正在修改标注…',
+    },
     title: '导入',
     unknown: name => `“${name}”不是勘误可导入的格式。`,
     readAs: (name, format) => `“${name}”已按“${format}”读取。`,

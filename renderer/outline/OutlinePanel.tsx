@@ -11,7 +11,6 @@ import { useOutline, usePlace } from './useOutline';
 
 /** CSS pixels. */
 const ROW = 28;
-const rowHeight = () => ROW;
 
 /** The marked headings, how many findings are open in each section, and which section the editor is in. */
 export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
@@ -54,7 +53,7 @@ export function OutlinePanel({ open }: { readonly open: OpenDocument }) {
         <VirtualList
           label={messages.panes.outline}
           count={before + headings.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           active={walking ?? section}
           isSelected={row => row === section}
           onActive={row => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Entity } from '../../shared/document/entity';
 import { mergeEntities, removeEntities } from '../../shared/register/entityEdits';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
@@ -11,9 +12,9 @@ import type { EntityFilter, EntityOrder } from './entityRows';
 import { RegisterFilters } from './RegisterFilters';
 import { useEntityRows } from './useEntityRows';
 
+const NONE: readonly Entity[] = [];
 /** CSS pixels. */
 const ROW = 50;
-const rowHeight = () => ROW;
 
 /** Where an editor is in the list, kept while a card is shown in its stead. */
 export interface ListPlace {
@@ -50,7 +51,7 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
   const from = useRef(-1);
   const active = Math.min(last, entities.length - 1);
   const here = entities[active];
-  const chosen = entities.filter(({ id }) => selected.has(id));
+  const chosen = selected.size === 0 ? NONE : entities.filter(({ id }) => selected.has(id));
 
   // Back from a card, the editor goes on where they were.
   const isMade = rows !== null;
@@ -119,7 +120,7 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
           label={words.list}
           className="entities"
           count={entities.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           active={active}
           multiple
           selectsAll

@@ -16,7 +16,6 @@ import { useEntityMentions } from './useEntityMentions';
 
 /** CSS pixels. */
 const ROW = 30;
-const rowHeight = () => ROW;
 /** UTF-16 code units on either side of a mention. */
 const CONTEXT = 20;
 
@@ -71,7 +70,7 @@ export function EntityMentions({ open, entity }: { readonly open: OpenDocument; 
         label={words.mentionList(entity.name)}
         className="entity-mentions"
         count={mentions.length}
-        rowHeight={rowHeight}
+        rowHeight={ROW}
         active={active}
         multiple
         selectsAll

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Entity } from '../../shared/document/entity';
 import { Dialog } from '../app/Dialog';
 import type { OpenDocument } from '../app/workspaceState';
@@ -6,8 +6,8 @@ import '../commands/palette.css';
 import { TagBadge } from '../mentions/TagBadge';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
-import { entityMatches } from './entityMatches';
 import './register.css';
+import { useEntityMatches } from './useEntityMatches';
 
 interface EntityPickerProps {
   readonly open: OpenDocument;
@@ -34,18 +34,16 @@ export function EntityPicker(props: EntityPickerProps) {
   const [typed, setTyped] = useState('');
   const [last, setActive] = useState(0);
   const listId = useId();
-  const { shown, more } = useMemo(
-    () => entityMatches(entities, typed, texts, type, except ?? null),
-    [entities, typed, texts, type, except],
-  );
+  const { matches, settled } = useEntityMatches(entities, { typed, texts, type, except: except ?? null });
+  const { shown, more } = matches;
   const fresh = onNew ? typed.trim() || longest(texts) : '';
   const count = shown.length + (fresh === '' ? 0 : 1);
   const active = Math.min(last, count - 1);
 
-  const choose = (row: number) => {
-    const entity = shown[row];
+  const choose = (row: number, among = matches.shown) => {
+    const entity = among[row];
     if (entity) onPick(entity);
-    else if (row === shown.length && fresh !== '') onNew?.(fresh);
+    else if (row === among.length && fresh !== '') onNew?.(fresh);
   };
   const move = (to: number) => {
     const row = (to + count) % Math.max(1, count);
@@ -76,7 +74,7 @@ export function EntityPicker(props: EntityPickerProps) {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'ArrowDown') move(active + 1);
           else if (event.key === 'ArrowUp') move(active - 1);
-          else if (event.key === 'Enter') choose(active);
+          else if (event.key === 'Enter') choose(active, settled().shown);
           else return;
           event.preventDefault();
         }}

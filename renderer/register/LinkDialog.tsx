@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { Change } from '../../shared/document/change';
 import type { Entity } from '../../shared/document/entity';
-import type { MentionPlace } from '../../shared/edits/changeMentions';
-import { linkMentions, linkToNew } from '../../shared/register/linking';
+import { changingMentions, type MentionPlace } from '../../shared/edits/changeMentions';
+import { addEntity, linked } from '../../shared/register/linking';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { editMany } from '../mentions/changeMany';
 import { useMessages } from '../messages/useMessages';
 import { EntityPicker } from './EntityPicker';
 
@@ -20,18 +22,23 @@ export function LinkDialog({ open, places }: LinkDialogProps) {
   const { session } = open;
   const { texts, type } = useMemo(() => chosenWords(open, places), [open, places]);
   const close = () => workspace.dialog(null);
-  const done = (name: string) => {
+  /** `made` puts the entity in the register. */
+  const link = async ({ id, name }: Entity, made: Partial<Change>) => {
     close();
-    if (places.length > 1) workspace.notice(messages => messages.register.link.done(places.length, name));
+    const isMade = await editMany(workspace, open, 'entity.link', places.length, function* (document) {
+      const links = yield* changingMentions(document, places, mention => linked(mention, id), places.length);
+      return { ...links, ...made, patches: links.patches };
+    });
+    if (isMade && places.length > 1) {
+      workspace.notice(messages => messages.register.link.done(places.length, name));
+    }
   };
-  const pick = ({ id, name }: Entity) => {
-    session.edit('entity.link', linkMentions(session.document, places, id));
-    done(name);
+  const pick = (entity: Entity) => {
+    link(entity, {}).catch(workspace.unexpected);
   };
   const make = (name: string) => {
-    const made = linkToNew(session.document, places, { type, name }, session.context());
-    session.edit('entity.link', made.change);
-    done(name);
+    const made = addEntity({ type, name }, session.context());
+    link(made.entity, made.change).catch(workspace.unexpected);
   };
   return (
     <EntityPicker
@@ -46,6 +53,9 @@ export function LinkDialog({ open, places }: LinkDialogProps) {
     />
   );
 }
+
+/** Different texts by which entities are ranked: thousands say no more, and each is compared with every name. */
+const RANKED = 50;
 
 /** Different texts shown. */
 const SHOWN = 8;
@@ -65,7 +75,7 @@ function chosenWords(
     const block = session.document.blocks[index];
     const mention = block?.mentions.find(one => one.id === id);
     if (!block || !mention) continue;
-    texts.add(block.body.text.slice(mention.start, mention.end));
+    if (texts.size < RANKED) texts.add(block.body.text.slice(mention.start, mention.end));
     types.set(mention.type, (types.get(mention.type) ?? 0) + 1);
   }
   const [most] = [...types].sort(([, a], [, b]) => b - a);

@@ -19,7 +19,6 @@ import './register.css';
 
 /** CSS pixels. */
 const ROW = 34;
-const rowHeight = () => ROW;
 const NO_PROPOSALS: NormalProposals = { proposals: [], waiting: 0 };
 
 /** Normal forms for all dates and amounts, each to be left out, given as one step; asks for the day of issue. */
@@ -101,7 +100,7 @@ export function NormaliseDialog({ open }: { readonly open: OpenDocument }) {
         <ChoiceList
           label={words.list}
           count={all.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           isChosen={row => ticked.has(all[row]?.spot.id ?? '')}
           onToggle={toggle}
           render={row => {

@@ -6,7 +6,6 @@ import { useLocale, useMessages } from '../messages/useMessages';
 
 /** CSS pixels. */
 const ROW = 48;
-const rowHeight = () => ROW;
 
 interface ProblemListProps {
   /** Null while they are still looked for. */
@@ -37,7 +36,7 @@ export function ProblemList({ problems, onOpen }: ProblemListProps) {
       label={words.problemList}
       className="problems"
       count={problems.length}
-      rowHeight={rowHeight}
+      rowHeight={ROW}
       active={active}
       onActive={(row, event) => {
         setActive(row);

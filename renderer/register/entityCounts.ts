@@ -1,21 +1,24 @@
 import type { Block } from '../../shared/document/block';
-import type { EditingSession, SessionEvent } from '../session/session';
+import { BlockFollower } from '../session/blockFollower';
+import type { EditingSession } from '../session/session';
 
-/** How many mentions each entity has, kept up with every change at the cost of the change. */
+/** How many mentions each entity has, kept up with every change at the cost of the change, and in slices where that is much. */
 export class EntityCounts {
   /** Goes up whenever a number changed. */
   private version = 0;
   private readonly byEntity = new Map<string, number>();
+  /** By how much numbers changed since the version went up. */
+  private readonly changed = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
-  private readonly stop: () => void;
+  private readonly follower: BlockFollower;
 
   constructor(session: EditingSession) {
-    for (const block of session.document.blocks) add(this.byEntity, block, 1);
-    this.stop = session.onChange(this.onChange);
+    this.follower = new BlockFollower(session, this.take, this.publish);
+    if (this.follower.isSettled) this.publish();
   }
 
   dispose(): void {
-    this.stop();
+    this.follower.dispose();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -29,28 +32,25 @@ export class EntityCounts {
     return this.byEntity.get(id) ?? 0;
   }
 
-  private readonly onChange = ({ changes }: SessionEvent) => {
-    const difference = new Map<string, number>();
-    for (const { before, after } of changes.flatMap(change => change.patches)) {
-      for (const block of before) add(difference, block, -1);
-      for (const block of after) add(difference, block, 1);
+  private readonly take = ({ mentions }: Block, by: 1 | -1): void => {
+    for (const { entity } of mentions) {
+      if (entity === undefined) continue;
+      const count = this.of(entity) + by;
+      // Zero may lie between what a change takes away and what it brings: it goes out when all is in.
+      this.byEntity.set(entity, count);
+      this.changed.set(entity, (this.changed.get(entity) ?? 0) + by);
     }
+  };
+
+  private readonly publish = (): void => {
     let touched = false;
-    for (const [id, by] of difference) {
-      if (by === 0) continue;
-      touched = true;
-      const count = this.of(id) + by;
-      if (count === 0) this.byEntity.delete(id);
-      else this.byEntity.set(id, count);
+    for (const [id, by] of this.changed) {
+      touched ||= by !== 0;
+      if (this.byEntity.get(id) === 0) this.byEntity.delete(id);
     }
+    this.changed.clear();
     if (!touched) return;
     this.version++;
     for (const listener of this.listeners) listener();
   };
-}
-
-function add(counts: Map<string, number>, block: Block, by: 1 | -1): void {
-  for (const { entity } of block.mentions) {
-    if (entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + by);
-  }
 }

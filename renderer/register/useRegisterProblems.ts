@@ -28,7 +28,8 @@ export function useRegisterProblems({ session }: OpenDocument): FoundProblems | 
       clearTimeout(timer);
       timer = setTimeout(look, QUIET);
     });
-    look();
+    // After the panel is painted.
+    timer = setTimeout(look, 0);
     return () => {
       looking = -1;
       stop();
@@ -40,17 +41,17 @@ export function useRegisterProblems({ session }: OpenDocument): FoundProblems | 
 
 function* collected(document: Parameters<typeof problemsInParts>[0]): Generator<undefined, FoundProblems> {
   const all: RegisterProblem[] = [];
-  for (const part of problemsInParts(document)) {
-    all.push(...part);
-    yield;
-  }
   const of = new Map<string, RegisterProblem[]>();
-  for (const problem of all) {
-    for (const id of problem.entities) {
-      const there = of.get(id);
-      if (there) there.push(problem);
-      else of.set(id, [problem]);
+  for (const part of problemsInParts(document)) {
+    for (const problem of part) {
+      all.push(problem);
+      for (const id of problem.entities) {
+        const there = of.get(id);
+        if (there) there.push(problem);
+        else of.set(id, [problem]);
+      }
     }
+    yield;
   }
   return { all, of };
 }

@@ -17,7 +17,6 @@ import { acceptMany } from './reviewActions';
 
 /** CSS pixels. */
 const ROW = 66;
-const rowHeight = () => ROW;
 
 /** Every change a bulk acceptance would make, each to be left out, before it is made as one step. */
 export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
@@ -96,7 +95,7 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
         <ChoiceList
           label={words.list}
           count={listed.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           isChosen={row => {
             const finding = listed[row]?.finding;
             return finding !== undefined && !left.has(finding);

@@ -214,13 +214,18 @@ function sameContent(a: KanwuDocument, b: KanwuDocument): boolean {
     (a.lead === b.lead &&
       a.tagset === b.tagset &&
       a.issueDate === b.issueDate &&
-      a.entities.size === b.entities.size &&
-      [...a.entities].every(([id, entity]) => b.entities.get(id) === entity) &&
+      sameEntries(a.entities, b.entities) &&
       a.blocks.length === b.blocks.length &&
-      a.decisions.size === b.decisions.size &&
       a.orphans.length === b.orphans.length &&
       a.orphans.every((orphan, n) => orphan === b.orphans[n]) &&
       a.blocks.every((block, n) => block === b.blocks[n]) &&
-      [...a.decisions].every(([key, decision]) => b.decisions.get(key) === decision))
+      sameEntries(a.decisions, b.decisions))
   );
+}
+
+function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
 }

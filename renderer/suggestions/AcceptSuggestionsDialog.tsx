@@ -13,7 +13,6 @@ import './suggestions.css';
 
 /** CSS pixels. */
 const ROW = 48;
-const rowHeight = () => ROW;
 
 /** Every name that is sure, each to be left out, before all their places are tagged as one step. */
 export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument }) {
@@ -89,7 +88,7 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
         <ChoiceList
           label={words.acceptList}
           count={groups.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           isChosen={row => !left.has(groups[row]?.key ?? '')}
           onToggle={toggle}
           render={row => {

@@ -17,7 +17,6 @@ import { useSuggestions } from './useSuggestions';
 
 /** CSS pixels. */
 const ROW = 46;
-const rowHeight = () => ROW;
 
 /** What is suggested, by name, and the place the editor is at with all that can be done about it. */
 export function SuggestionsPanel({ open }: { readonly open: OpenDocument }) {
@@ -60,7 +59,7 @@ export function SuggestionsPanel({ open }: { readonly open: OpenDocument }) {
           label={messages.suggestions.list}
           className="suggestions"
           count={groups.length}
-          rowHeight={rowHeight}
+          rowHeight={ROW}
           active={active}
           onActive={row => goTo(row, false)}
           onOpen={row => goTo(row, true)}

@@ -1,5 +1,5 @@
 import type { Block } from '../../shared/document/block';
-import { changesBlocksOnly } from '../../shared/document/change';
+import { touchesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { changeBetween } from '../../shared/journal/changeBetween';
@@ -32,6 +32,8 @@ const MANY = 5000;
 const QUIET = 250;
 /** Blocks from which on it waits as well: making it looks at every one, 4 ms of a keystroke at 24,000. */
 const MANY_BLOCKS = 1000;
+/** Blocks changed at once of which the list is put right within the change: for more it is made anew, in slices. */
+const MOST_AT_ONCE = 500;
 
 let generations = 0;
 const NOTHING: readonly KeptSuggestion[] = [];
@@ -102,8 +104,8 @@ export class SuggestionsStore {
       textPatch(patch),
     );
     if (patches.length > 0) this.send({ type: 'change', generation, patches });
-    this.names = new TaggedNames(this.session.document);
-    this.tellNames();
+    this.names = new TaggedNames(this.session, () => this.tellNamesSoon());
+    if (this.names.isSettled) this.tellNames();
     this.update({ progress: 0 });
   }
 
@@ -113,6 +115,7 @@ export class SuggestionsStore {
     this.worker.removeEventListener('message', this.onMessage);
     this.send({ type: 'close' });
     this.worker = null;
+    this.names?.dispose();
     this.names = null;
     this.byBlock.clear();
     this.keys.clear();
@@ -122,6 +125,7 @@ export class SuggestionsStore {
 
   dispose(): void {
     this.stop();
+    this.names?.dispose();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     clearTimeout(this.telling);
@@ -230,35 +234,45 @@ export class SuggestionsStore {
 
   private readonly onChange = (event: SessionEvent) => {
     let decided = false;
+    let blocks = 0;
     const touched = new Set<string>();
     for (const change of event.changes) {
-      if (!changesBlocksOnly(change) || change.decisions.length > 0) decided = true;
-      const patches = change.patches.flatMap(patch => textPatch(patch));
+      if (change.tagset || change.decisions.length > 0) decided = true;
+      blocks += change.patches.length;
+      const isText = touchesText(change);
+      const patches = isText ? change.patches.flatMap(patch => textPatch(patch)) : [];
       if (patches.length > 0) this.send({ type: 'change', generation: this.generation, patches });
       for (const { fingerprint } of change.decisions) touched.add(fingerprint);
       for (const { before, after } of change.patches) {
-        for (const { id } of before) for (const { key } of this.byBlock.get(id) ?? []) touched.add(key);
-        this.follow(before, after);
+        if (blocks <= MOST_AT_ONCE) {
+          for (const { id } of before) for (const { key } of this.byBlock.get(id) ?? []) touched.add(key);
+        }
+        if (isText) this.follow(before, after);
       }
     }
     if (decided) this.open.forget();
-    this.names?.note(event);
-    if (this.worker && this.telling === 0) {
-      this.telling = setTimeout(() => this.tellNames(), 60);
-    }
+    const isMuch = blocks > MOST_AT_ONCE;
     if (this.isLong()) {
-      if (event.from !== 'typing') this.dropDecided(touched);
+      if (event.from !== 'typing' && !isMuch) this.dropDecided(touched);
       this.refreshSoon();
     } else if (event.from === 'typing') this.followTyping();
-    else if (this.byBlock.size > 0) this.refresh();
+    else if (this.byBlock.size > 0) {
+      if (isMuch) this.refreshSlowly();
+      else this.refresh();
+    }
   };
 
   private sentDismissed: unknown = null;
 
+  private tellNamesSoon(): void {
+    if (this.worker && this.telling === 0) this.telling = setTimeout(() => this.tellNames(), 60);
+  }
+
   private tellNames(): void {
     this.telling = 0;
     const { generation, names } = this;
-    if (!names) return;
+    // Half of a change says that names are gone which the other half brings back.
+    if (!names?.isSettled) return;
     const { added, removed } = names.take();
     const { decisions } = this.session.document;
     if (added.length === 0 && removed.length === 0 && decisions === this.sentDismissed) return;

@@ -1,6 +1,6 @@
 import type { Block } from '../../shared/document/block';
-import type { KanwuDocument } from '../../shared/document/document';
-import type { SessionEvent } from '../session/session';
+import { BlockFollower } from '../session/blockFollower';
+import type { EditingSession } from '../session/session';
 import type { TypedName } from './protocol';
 
 interface Counted extends TypedName {
@@ -11,21 +11,25 @@ interface Counted extends TypedName {
 const SHORTEST = 2;
 const LONGEST = 60;
 
-/** Which names the mentions of a document have, kept up with every change at the cost of the change. */
+/** Which names the mentions of a document have, kept up with every change at the cost of the change, and in slices where that is much. */
 export class TaggedNames {
   private readonly counts = new Map<string, Counted>();
   /** Names whose number changed since `take`, with what it was then. */
   private readonly changed = new Map<string, { readonly name: TypedName; readonly before: number }>();
 
-  constructor(document: KanwuDocument) {
-    for (const block of document.blocks) this.count(block, 1);
+  private readonly follower: BlockFollower;
+
+  /** `settled` is called after changes, once all of them are in. */
+  constructor(session: EditingSession, settled: () => void) {
+    this.follower = new BlockFollower(session, this.count, settled);
   }
 
-  note({ changes }: SessionEvent): void {
-    for (const { before, after } of changes.flatMap(change => change.patches)) {
-      for (const block of before) this.count(block, -1);
-      for (const block of after) this.count(block, 1);
-    }
+  get isSettled(): boolean {
+    return this.follower.isSettled;
+  }
+
+  dispose(): void {
+    this.follower.dispose();
   }
 
   /** Names tagged that were not when last asked, and such as are tagged no more. */
@@ -42,7 +46,7 @@ export class TaggedNames {
     return { added, removed };
   }
 
-  private count({ body, mentions }: Block, by: 1 | -1): void {
+  private readonly count = ({ body, mentions }: Block, by: 1 | -1): void => {
     for (const { type, start, end } of mentions) {
       if (end - start < SHORTEST || end - start > LONGEST) continue;
       const text = body.text.slice(start, end);
@@ -55,5 +59,5 @@ export class TaggedNames {
       if (!this.changed.has(key)) this.changed.set(key, { name: { type, text }, before: counted.count });
       counted.count += by;
     }
-  }
+  };
 }

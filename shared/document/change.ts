@@ -72,6 +72,18 @@ export function changesText({ before, after }: Patch): boolean {
   );
 }
 
+const textStays = new WeakMap<Change, boolean>();
+
+/** Whether any patch of a change says more than of mentions; remembered, for many ask. O(blocks of its patches). */
+export function touchesText(change: Change): boolean {
+  let stays = textStays.get(change);
+  if (stays === undefined) {
+    stays = !change.patches.some(changesText);
+    textStays.set(change, stays);
+  }
+  return !stays;
+}
+
 /** A change of some blocks only. */
 export function blockChange(...patches: Patch[]): Change {
   return { patches, decisions: [] };
@@ -100,12 +112,13 @@ export function applyChange(document: KanwuDocument, change: Change): KanwuDocum
 
 function applyPatches(blocks: readonly Block[], patches: readonly Patch[]): readonly Block[] {
   if (patches.length === 0) return blocks;
+  if (patches.every(isInPlace)) return applyInPlace(blocks, patches);
   // Not `flat`: it takes 5 ms for 24,000 blocks, at every keystroke; `concat` copies them in 0.2 ms.
   const parts: (readonly Block[])[] = [];
   let from = 0;
   for (const { at, before, after } of patches) {
     if (at < from || before.some((block, n) => blocks[at + n] !== block)) {
-      throw new Error('This change was made for another state of the document.');
+      throw new Error(OTHER_STATE);
     }
     parts.push(blocks.slice(from, at), after);
     from = at + before.length;
@@ -113,6 +126,26 @@ function applyPatches(blocks: readonly Block[], patches: readonly Patch[]): read
   parts.push(blocks.slice(from));
   return concatAll(parts);
 }
+
+const isInPlace = ({ before, after }: Patch): boolean => before.length === after.length;
+
+/** Where every block stays in its place, which is most of what is done to many at once. */
+function applyInPlace(blocks: readonly Block[], patches: readonly Patch[]): readonly Block[] {
+  const next = blocks.slice();
+  let from = 0;
+  for (const { at, before, after } of patches) {
+    if (at < from) throw new Error(OTHER_STATE);
+    for (let n = 0; n < after.length; n++) {
+      const block = after[n];
+      if (blocks[at + n] !== before[n] || !block) throw new Error(OTHER_STATE);
+      next[at + n] = block;
+    }
+    from = at + before.length;
+  }
+  return next;
+}
+
+const OTHER_STATE = 'This change was made for another state of the document.';
 
 /** In portions, for a call takes only so many arguments. */
 function concatAll(parts: readonly (readonly Block[])[]): readonly Block[] {

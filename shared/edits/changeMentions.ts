@@ -1,7 +1,7 @@
 import type { Change } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Mention } from '../document/mention';
-import { patchMentions } from './patchMentions';
+import { patchingMentions } from './patchMentions';
 
 /** A mention by the index of its block and its id. */
 export interface MentionPlace {
@@ -15,20 +15,43 @@ export interface MentionPlace {
  */
 export function changeMentions(
   document: KanwuDocument,
-  places: readonly MentionPlace[],
+  places: Iterable<MentionPlace>,
   become: (mention: Mention) => Mention | null,
 ): Change {
+  const work = changingMentions(document, places, become);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Places gathered between two pauses. */
+const STRIDE = 1000;
+
+/** The same, pausing by yielding the share of the work done, 0–1, where `count` places are told of. */
+export function* changingMentions(
+  { blocks }: KanwuDocument,
+  places: Iterable<MentionPlace>,
+  become: (mention: Mention) => Mention | null,
+  count = 1,
+): Generator<number, Change> {
   const byBlock = new Map<number, Set<string>>();
+  let gathered = 0;
   for (const { index, id } of places) {
     const ids = byBlock.get(index);
     if (ids) ids.add(id);
     else byBlock.set(index, new Set([id]));
+    if (++gathered % STRIDE === 0) yield Math.min(0.5, gathered / count / 2);
   }
   const indices = [...byBlock.keys()].sort((a, b) => a - b);
-  const patches = patchMentions(
-    document.blocks,
+  const work = patchingMentions(
+    blocks,
     (mention, index) => (byBlock.get(index)?.has(mention.id) ? become(mention) : mention),
     indices,
   );
-  return { patches, decisions: [] };
+  for (;;) {
+    const step = work.next();
+    if (step.done) return { patches: step.value, decisions: [] };
+    yield 0.5 + step.value / indices.length / 2;
+  }
 }

@@ -15,9 +15,27 @@ export function patchMentions(
   become: Becomes,
   indices: Iterable<number> = blocks.keys(),
 ): readonly Patch[] {
+  const work = patchingMentions(blocks, become, indices);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Blocks looked at between two pauses. */
+const STRIDE = 100;
+
+/** The same, pausing by yielding how many blocks it has looked at. */
+export function* patchingMentions(
+  blocks: readonly Block[],
+  become: Becomes,
+  indices: Iterable<number> = blocks.keys(),
+): Generator<number, readonly Patch[]> {
   const merged = new Map<string, string>();
   const patches: Patch[] = [];
+  let looked = 0;
   for (const index of indices) {
+    if (++looked % STRIDE === 0) yield looked;
     const block = blocks[index];
     if (!block) continue;
     const after = changedMentions(block, index, become, merged);
@@ -35,6 +53,8 @@ function changedMentions(
   merged: Map<string, string>,
 ): readonly Mention[] {
   const { mentions } = block;
+  // Most blocks have none that change, and there may be many.
+  if (mentions.length === 0) return mentions;
   const changed = mentions.map(mention => become(mention, index));
   if (changed.every((mention, n) => mention === mentions[n])) return mentions;
   const left: Mention[] = [];

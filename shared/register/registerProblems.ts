@@ -19,6 +19,8 @@ export function registerProblems(document: KanwuDocument): RegisterProblem[] {
 
 /** Blocks looked at between two pauses. */
 const PART = 16;
+/** Problems in one part where they are known already. */
+const AT_ONCE = 500;
 
 /** The same a part at a time, so that a window can look without standing still. */
 export function* problemsInParts(document: KanwuDocument): Generator<readonly RegisterProblem[]> {
@@ -31,7 +33,8 @@ export function* problemsInParts(document: KanwuDocument): Generator<readonly Re
     found = [];
   }
   yield found;
-  yield look.unnormalised();
+  const missing = look.unnormalised();
+  for (let from = 0; from < missing.length; from += AT_ONCE) yield missing.slice(from, from + AT_ONCE);
   yield* entityProblems(document, look.mentioned);
 }
 

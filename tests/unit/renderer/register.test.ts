@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { EntityCounts } from '../../../renderer/register/entityCounts';
-import { entityMatches, MOST_SHOWN } from '../../../renderer/register/entityMatches';
+import {
+  type EntityMatches,
+  type EntityQuery,
+  entityMatches,
+  MOST_SHOWN,
+} from '../../../renderer/register/entityMatches';
 import { type EntityFilter, type EntityOrder, entityRows } from '../../../renderer/register/entityRows';
 import { EditingSession } from '../../../renderer/session/session';
-import type { Entity } from '../../../shared/document/entity';
+import type { Entity, Register } from '../../../shared/document/entity';
 import { mergeEntities, removeEntities } from '../../../shared/register/entityEdits';
 import { linkToNew, unlinkMentions } from '../../../shared/register/linking';
 import { RegisterDocument } from '../register/registerDocument';
@@ -19,6 +24,13 @@ const REGISTER = new Map([
   entity(4, '郑州市上街区', 'LOC'),
   entity(5, '上街区', 'ORG'),
 ]);
+
+function matchesOf(register: Register, query: EntityQuery): EntityMatches {
+  const looking = entityMatches(register, query);
+  let step = looking.next();
+  while (!step.done) step = looking.next();
+  return step.value;
+}
 
 function rows(
   filter: Partial<EntityFilter>,
@@ -47,8 +59,8 @@ describe('the list of entities', () => {
 });
 
 describe('what a name may mean', () => {
-  const ids = (typed: string, texts: readonly string[], type: string | null, except?: string) =>
-    entityMatches(REGISTER, typed, texts, type, except).shown.map(({ id }) => id);
+  const ids = (typed: string, texts: readonly string[], type: string | null, except: string | null = null) =>
+    matchesOf(REGISTER, { typed, texts, type, except }).shown.map(({ id }) => id);
 
   it('is first what goes by the very words, of the type before others', () => {
     expect(ids('', ['上街区'], 'LOC')).toEqual(['e2', 'e5', 'e4', 'e1', 'e3']);
@@ -62,7 +74,7 @@ describe('what a name may mean', () => {
 
   it('of many, tells how many more there are', () => {
     const many = new Map(Array.from({ length: MOST_SHOWN + 5 }, (_, n) => entity(n + 1, `张${n}`)));
-    const { shown, more } = entityMatches(many, '张', [], null);
+    const { shown, more } = matchesOf(many, { typed: '张', texts: [], type: null, except: null });
     expect([shown.length, more]).toEqual([MOST_SHOWN, 5]);
   });
 });

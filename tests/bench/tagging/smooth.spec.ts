@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
+import { expect, test } from '../../e2e/support/launch';
+import { text } from '../../e2e/support/screen';
+import { type Task, TaskClock } from './longestTask';
+import { smoothDocument } from './smoothDocument';
+
+/** ms a task may keep the window waiting. */
+const LIMIT = 50;
+const CHARACTERS = Number(process.env['CHARACTERS'] ?? 5_000_000);
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const rows = (page: Page, list: string) =>
+  page.getByRole('listbox', { name: list, exact: true }).getByRole('option');
+
+test('no task takes longer than 50 ms in a text of 5 M characters with 125,000 mentions', async ({
+  kanwu,
+}) => {
+  test.setTimeout(900_000);
+  const document = smoothDocument(CHARACTERS);
+  const sha256 = createHash('sha256').update(document.source.text).digest('hex');
+  const path = join(kanwu.folder, 'bench.txt');
+  writeFileSync(path, document.source.text);
+  const extras = { generator: 'bench', saved: new Date().toISOString(), orphans: [] };
+  const annotations = writeAnnotations({ ...document, source: { ...document.source, sha256 } }, extras);
+  // The double hands a file to the page through DevTools, which break off at some 70 MB: the words around are not needed.
+  writeFileSync(
+    join(kanwu.folder, 'bench.kanwu.json'),
+    annotations.replace(/"prefix":"[^"]*","suffix":"[^"]*"/g, '"prefix":"","suffix":""'),
+  );
+  const { page } = kanwu;
+  await kanwu.answerOpen(path);
+  await kanwu.menu('file.open');
+  await expect(text(page)).toBeVisible({ timeout: 120_000 });
+  // What workers find is none of what is measured.
+  await tab(page, 'Suggestions').click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 600_000 });
+  await tab(page, 'Findings').click();
+  await page.waitForTimeout(3000);
+
+  const clock = await TaskClock.of(page);
+  const measured: { readonly name: string; readonly longest: readonly Task[] }[] = [];
+  const measure = async (
+    name: string,
+    action: () => Promise<unknown>,
+    shown: () => Promise<unknown> = async () => undefined,
+  ) => {
+    const { longest, until } = await clock.during(action, shown);
+    measured.push({ name, longest });
+    const tasks = longest
+      .map(({ work, clock }) => `${work.toFixed(1)} (${clock.toFixed(0)})`.padStart(13))
+      .join('');
+    console.log(`${name.padEnd(38)}${tasks}   ${until.toFixed(0).padStart(6)} ms until shown`);
+  };
+  const shows = (list: string) => () => expect(rows(page, list).first()).toBeVisible({ timeout: 60_000 });
+  const dialogIs = (count: number) => () => expect(page.getByRole('dialog')).toHaveCount(count);
+  const key =
+    (...keys: readonly string[]) =>
+    async () => {
+      for (const one of keys) await page.keyboard.press(one);
+    };
+
+  console.log('the longest three tasks, ms of processor time (by the clock)');
+  await measure('open the Mentions tab', () => tab(page, 'Mentions').click(), shows('Mentions'));
+  await rows(page, 'Mentions').first().click();
+  await page.waitForTimeout(500);
+  await measure('select all', key('Control+a'));
+  await measure('retype all', key('8'));
+  await measure('undo that', key('Control+z'));
+  await measure('redo it', key('Control+Shift+z'));
+  await measure('undo again', key('Control+z'));
+  await measure('select all anew', key('Control+a'));
+  await measure('remove all', key('Delete'));
+  await measure('undo the removal', key('Control+z'));
+  const order = page.getByRole('combobox', { name: /order/i });
+  for (const by of ['type', 'entity', 'text', 'order'])
+    await measure(`order by ${by}`, () => order.selectOption(by));
+  await measure('open the Register tab', () => tab(page, 'Register').click(), shows('Entities'));
+  await measure('open the Findings tab', () => tab(page, 'Findings').click());
+  await measure('open the Register tab again', () => tab(page, 'Register').click(), shows('Entities'));
+  await page.waitForTimeout(2000);
+  await measure('Problems view', () => page.getByRole('button', { name: /^Problems/ }).click());
+  await measure(
+    'Entities view',
+    () => page.getByRole('button', { name: 'Entities' }).click(),
+    shows('Entities'),
+  );
+  await rows(page, 'Entities').nth(0).click();
+  await rows(page, 'Entities')
+    .nth(1)
+    .click({ modifiers: ['Control'] });
+  await measure('merge two entities, one of 12,000', () =>
+    page.getByRole('button', { name: /^Merge / }).click(),
+  );
+  await measure('undo the merge', key('Control+z'));
+  await rows(page, 'Entities').nth(0).click();
+  await measure('open the card of one', key('Enter'));
+  await measure(
+    'open the merge dialog',
+    () => page.getByRole('button', { name: 'Merge with…' }).click(),
+    dialogIs(1),
+  );
+  await measure('type in it', key('3', '3', '3'));
+  await measure('merge with the chosen', key('Enter'), dialogIs(0));
+  await measure('undo that merge', key('Control+z'));
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  await name.fill('第一厂');
+  await measure('rename an entity', () => name.press('Enter'));
+  await measure('undo the renaming', key('Control+z'));
+  const over = measured.filter(({ longest }) => (longest[0]?.work ?? 0) > LIMIT);
+  console.log(
+    over.length === 0 ? 'Limits not met: none.' : `Over ${LIMIT} ms: ${over.map(o => o.name).join('; ')}`,
+  );
+});
