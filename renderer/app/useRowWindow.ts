@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowPlaces } from './rowPlaces';
 
@@ -40,17 +40,21 @@ export function useRowWindow(
     };
   }, [scroller]);
 
+  // The same function all along: rows that come elsewhere are no reason to go back to the active one.
+  const latest = useRef(places);
+  latest.current = places;
   const reveal = useCallback(
     (row: number) => {
       const element = scroller.current;
       if (!element) return;
-      const top = places.top(row);
-      const bottom = top + places.height(row);
+      const top = latest.current.top(row);
+      const bottom = top + latest.current.height(row);
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (bottom > element.scrollTop + element.clientHeight)
+      else if (bottom > element.scrollTop + element.clientHeight) {
         element.scrollTop = bottom - element.clientHeight;
+      }
     },
-    [scroller, places],
+    [scroller],
   );
 
   // A list that has become shorter is scrolled up by the browser only when it is laid out.

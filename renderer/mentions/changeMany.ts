@@ -2,6 +2,7 @@ import type { Change } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
 import { changingMentions, type MentionPlace } from '../../shared/edits/changeMentions';
+import { drained } from '../../shared/edits/drained';
 import type { PlacedMention } from '../../shared/edits/tagging';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
@@ -37,7 +38,7 @@ export function changeMany(
 }
 
 /**
- * Makes a change of `count` mentions as one step. `plan` says what it is, yielding the share done. A change of many is planned while
+ * Makes a change for which `count` mentions have to be looked at as one step. `plan` says what it is, yielding the share done. A change of many is planned while
  * the window goes on answering, with a dialog where that takes long, and anew where the document becomes another
  * meanwhile. Resolves to whether it was made: false where the editor cancelled it or closed the document.
  */
@@ -50,10 +51,7 @@ export async function editMany(
 ): Promise<boolean> {
   const { session } = open;
   if (count <= AT_ONCE) {
-    const work = plan(session.document);
-    let step = work.next();
-    while (!step.done) step = work.next();
-    session.edit(label, step.value);
+    session.edit(label, drained(plan(session.document)));
     return true;
   }
   for (;;) {

@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { KanwuDocument } from '../../shared/document/document';
 import type { Entity } from '../../shared/document/entity';
 import {
   type EntityUpdate,
   editEntity,
-  removeEntities,
+  removingEntities,
   renameEntity,
 } from '../../shared/register/entityEdits';
 import type { RegisterProblem } from '../../shared/register/registerProblem';
 import { Icon } from '../app/Icon';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { editMany } from '../mentions/changeMany';
+import { totalOf } from '../mentions/mentionCounts';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { EntityMentions } from './EntityMentions';
@@ -36,8 +39,10 @@ export function EntityCard({ open, entity, problems, onBack }: EntityCardProps) 
   const { id, name, type, aliases, identifiers, note = '', who, when } = entity;
   const change = (update: EntityUpdate) =>
     session.edit('entity.edit', editEntity(session.document, id, update, session.context()));
-  const remove = () => {
-    session.edit('entity.remove', removeEntities(session.document, [id]));
+  const remove = async () => {
+    const mentions = totalOf(open.mentionCounts.getCounts());
+    const plan = (document: KanwuDocument) => removingEntities(document, [id]);
+    if (!(await editMany(workspace, open, 'entity.remove', mentions, plan))) return;
     workspace.notice(messages => messages.register.removed(1));
     onBack();
   };
@@ -71,7 +76,13 @@ export function EntityCard({ open, entity, problems, onBack }: EntityCardProps) 
         >
           {words.mergeWith}
         </button>
-        <button type="button" className="button button-small" onClick={remove}>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            remove().catch(workspace.unexpected);
+          }}
+        >
           {words.removeOne}
         </button>
       </div>

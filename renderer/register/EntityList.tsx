@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { KanwuDocument } from '../../shared/document/document';
 import type { Entity } from '../../shared/document/entity';
-import { mergeEntities, removeEntities } from '../../shared/register/entityEdits';
+import { mergingEntities, removingEntities } from '../../shared/register/entityEdits';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import { VirtualList } from '../app/VirtualList';
 import type { OpenDocument } from '../app/workspaceState';
 import { shownKeys } from '../commands/keys';
+import { editMany } from '../mentions/changeMany';
+import { totalOf } from '../mentions/mentionCounts';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { EntityLine } from './EntityLine';
@@ -76,19 +79,26 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
     setSelected(next);
   };
   const openCard = (row: number) => workspace.update({ shownEntity: entities[row]?.id ?? null });
-  const remove = () => {
+  const mentions = totalOf(open.mentionCounts.getCounts());
+  const remove = async () => {
     const ids = chosen.map(({ id }) => id);
     if (ids.length === 0) return;
-    session.edit('entity.remove', removeEntities(session.document, ids));
+    const plan = (document: KanwuDocument) => removingEntities(document, ids);
+    if (!(await editMany(workspace, open, 'entity.remove', mentions, plan))) return;
     setSelected(new Set());
     workspace.notice(messages => messages.register.removed(ids.length));
   };
-  const merge = () => {
+  const merge = async () => {
     if (!here) return;
     const ids = chosen.map(({ id }) => id);
-    session.edit('entity.merge', mergeEntities(session.document, ids, here.id, session.context()));
+    const context = session.context();
+    const plan = (document: KanwuDocument) => mergingEntities(document, ids, here.id, context);
+    if (!(await editMany(workspace, open, 'entity.merge', mentions, plan))) return;
     setSelected(new Set([here.id]));
     workspace.notice(messages => messages.register.merged(ids.length - 1, here.name));
+  };
+  const run = (work: () => Promise<void>) => () => {
+    work().catch(workspace.unexpected);
   };
 
   return (
@@ -131,7 +141,7 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
             if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
               setSelected(new Set(entities.map(({ id }) => id)));
             } else if (event.key === ' ' && active >= 0) select(active, true, false);
-            else if (event.key === 'Delete' && selected.size > 0) remove();
+            else if (event.key === 'Delete' && selected.size > 0) run(remove)();
             else return false;
             return true;
           }}
@@ -154,7 +164,7 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
         <div className="selected-mentions">
           <p className="number">{words.chosen(chosen.length)}</p>
           {chosen.length > 1 && here && selected.has(here.id) && (
-            <button type="button" className="button button-small merge-button" onClick={merge}>
+            <button type="button" className="button button-small merge-button" onClick={run(merge)}>
               <span className="truncate">{words.merge(here.name)}</span>
             </button>
           )}
@@ -167,7 +177,7 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
               {words.edit}
             </button>
           )}
-          <button type="button" className="button button-small" onClick={remove}>
+          <button type="button" className="button button-small" onClick={run(remove)}>
             {words.remove}
           </button>
         </div>

@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
-import { mergeEntities } from '../../shared/register/entityEdits';
+import type { Entity } from '../../shared/document/entity';
+import { mergingEntities } from '../../shared/register/entityEdits';
 import { namesOf } from '../../shared/register/findEntity';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { editMany } from '../mentions/changeMany';
+import { totalOf } from '../mentions/mentionCounts';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { EntityPicker } from './EntityPicker';
@@ -16,6 +19,17 @@ export function MergeDialog({ open, id }: { readonly open: OpenDocument; readonl
   const entity = entities.get(id);
   const texts = useMemo(() => (entity ? namesOf(entity) : []), [entity]);
   if (!entity) return null;
+  const merge = async (into: Entity) => {
+    workspace.dialog(null);
+    const context = session.context();
+    const mentions = totalOf(open.mentionCounts.getCounts());
+    const isMade = await editMany(workspace, open, 'entity.merge', mentions, document =>
+      mergingEntities(document, [id], into.id, context),
+    );
+    if (!isMade) return;
+    workspace.update({ shownEntity: into.id });
+    workspace.notice(messages => messages.register.merged(1, into.name));
+  };
   return (
     <EntityPicker
       open={open}
@@ -25,9 +39,7 @@ export function MergeDialog({ open, id }: { readonly open: OpenDocument; readonl
       type={entity.type}
       except={id}
       onPick={into => {
-        session.edit('entity.merge', mergeEntities(session.document, [id], into.id, session.context()));
-        workspace.update({ dialog: null, shownEntity: into.id });
-        workspace.notice(messages => messages.register.merged(1, into.name));
+        merge(into).catch(workspace.unexpected);
       }}
       onCancel={() => workspace.dialog(null)}
     />

@@ -98,7 +98,7 @@ function settles({ type, start, end }: Mention, suggestion: Suggestion): boolean
 const NOTHING: readonly KeptSuggestion[] = [];
 
 /** What is left of a block's suggestions after an edit of its text: those beside it, where they stand now. */
-export function afterEdit(
+function afterEdit(
   list: readonly KeptSuggestion[],
   before: string,
   after: string,
@@ -112,4 +112,21 @@ export function afterEdit(
     return one.start >= diff.to ? { ...one, start: one.start + shift, end: one.end + shift } : NOTHING;
   });
   return left.length === list.length && shift === 0 && left.every((one, n) => one === list[n]) ? list : left;
+}
+
+/** Suggestions of blocks that stayed keep what an edit left of them; those of others go. */
+export function followEdit(
+  byBlock: Map<string, readonly KeptSuggestion[]>,
+  before: readonly Block[],
+  after: readonly Block[],
+): void {
+  const remaining = new Map(after.map(block => [block.id, block]));
+  for (const block of before) {
+    const list = byBlock.get(block.id);
+    if (!list) continue;
+    const next = remaining.get(block.id);
+    const left = next ? afterEdit(list, block.body.text, next.body.text) : NOTHING;
+    if (left.length === 0) byBlock.delete(block.id);
+    else byBlock.set(block.id, left);
+  }
 }

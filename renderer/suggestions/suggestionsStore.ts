@@ -5,7 +5,7 @@ import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { changeBetween } from '../../shared/journal/changeBetween';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { makeListNow, makeListSlowly } from './makeList';
-import { afterEdit, type KeptSuggestion, kept, OpenFilter, type SuggestionFilter } from './openSuggestions';
+import { followEdit, type KeptSuggestion, kept, OpenFilter, type SuggestionFilter } from './openSuggestions';
 import type { FromSuggester, ToSuggester } from './protocol';
 import {
   NO_SUGGESTIONS,
@@ -36,7 +36,6 @@ const MANY_BLOCKS = 1000;
 const MOST_AT_ONCE = 500;
 
 let generations = 0;
-const NOTHING: readonly KeptSuggestion[] = [];
 
 /**
  * Holds what is suggested for one session's document. The suggester is asked only after `begin`; it then gets every
@@ -247,7 +246,7 @@ export class SuggestionsStore {
         if (blocks <= MOST_AT_ONCE) {
           for (const { id } of before) for (const { key } of this.byBlock.get(id) ?? []) touched.add(key);
         }
-        if (isText) this.follow(before, after);
+        if (isText) followEdit(this.byBlock, before, after);
       }
     }
     if (decided) this.open.forget();
@@ -278,19 +277,6 @@ export class SuggestionsStore {
     if (added.length === 0 && removed.length === 0 && decisions === this.sentDismissed) return;
     this.sentDismissed = decisions;
     this.send({ type: 'names', generation, added, removed, dismissed: dismissedNames(decisions) });
-  }
-
-  /** Suggestions of blocks that stayed keep what an edit left of them; those of others go. */
-  private follow(before: readonly Block[], after: readonly Block[]): void {
-    const remaining = new Map(after.map(block => [block.id, block]));
-    for (const block of before) {
-      const list = this.byBlock.get(block.id);
-      if (!list) continue;
-      const next = remaining.get(block.id);
-      const left = next ? afterEdit(list, block.body.text, next.body.text) : NOTHING;
-      if (left.length === 0) this.byBlock.delete(block.id);
-      else this.byBlock.set(block.id, left);
-    }
   }
 
   /** A key costs nothing where there is nothing to list. */

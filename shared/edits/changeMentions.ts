@@ -1,6 +1,7 @@
 import type { Change } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Mention } from '../document/mention';
+import { drained } from './drained';
 import { patchingMentions } from './patchMentions';
 
 /** A mention by the index of its block and its id. */
@@ -18,11 +19,7 @@ export function changeMentions(
   places: Iterable<MentionPlace>,
   become: (mention: Mention) => Mention | null,
 ): Change {
-  const work = changingMentions(document, places, become);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return drained(changingMentions(document, places, become));
 }
 
 /** Places gathered between two pauses. */

@@ -1,8 +1,9 @@
 import type { Block } from '../document/block';
 import type { Patch } from '../document/change';
 import { compareMentions, type Mention } from '../document/mention';
+import { drained } from './drained';
 
-/** What becomes of a mention: the same object where nothing does, null where it goes. */
+/** What becomes of a mention: the same object where nothing does, null where it goes. May be asked twice of one. */
 export type Becomes = (mention: Mention, index: number) => Mention | null;
 
 /**
@@ -15,11 +16,7 @@ export function patchMentions(
   become: Becomes,
   indices: Iterable<number> = blocks.keys(),
 ): readonly Patch[] {
-  const work = patchingMentions(blocks, become, indices);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return drained(patchingMentions(blocks, become, indices));
 }
 
 /** Blocks looked at between two pauses. */
@@ -53,10 +50,10 @@ function changedMentions(
   merged: Map<string, string>,
 ): readonly Mention[] {
   const { mentions } = block;
-  // Most blocks have none that change, and there may be many.
-  if (mentions.length === 0) return mentions;
-  const changed = mentions.map(mention => become(mention, index));
-  if (changed.every((mention, n) => mention === mentions[n])) return mentions;
+  // Nothing is made of the many blocks in which nothing changes.
+  const first = mentions.findIndex(mention => become(mention, index) !== mention);
+  if (first < 0) return mentions;
+  const changed = mentions.map((mention, n) => (n < first ? mention : become(mention, index)));
   const left: Mention[] = [];
   // Those that stay as they are come first: what becomes like them goes into them.
   for (const [n, mention] of changed.entries()) if (mention && mention === mentions[n]) left.push(mention);

@@ -1,14 +1,15 @@
 import { type Change, type EntityPatch, NO_CHANGE, type Patch } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Entity, Identifier } from '../document/entity';
-import type { Mention } from '../document/mention';
+import { compareMentions, type Mention } from '../document/mention';
 import type { MentionPlace } from '../edits/changeMentions';
 import type { EditContext } from '../edits/context';
-import { patchMentions } from '../edits/patchMentions';
+import { drained } from '../edits/drained';
+import { patchingMentions } from '../edits/patchMentions';
 import type { PlacedMention } from '../edits/tagging';
 import { sameIdentifier } from './identifiers';
 import { type EntitySeed, linked, linkToNew, type MadeEntity, otherNames, unlinked } from './linking';
-import { blocksOfEntities, mentionsOfEntity, placedText } from './mentionsOfEntity';
+import { placedText } from './mentionsOfEntity';
 
 /** What of an entity may be changed; a note of '' takes the note away. */
 export interface EntityUpdate {
@@ -68,6 +69,16 @@ export function mergeEntities(
   into: string,
   context: EditContext,
 ): Change {
+  return drained(mergingEntities(document, ids, into, context));
+}
+
+/** The same, pausing by yielding the share of the text looked through, 0–1. O(blocks + mentions). */
+export function* mergingEntities(
+  document: KanwuDocument,
+  ids: readonly string[],
+  into: string,
+  context: EditContext,
+): Generator<number, Change> {
   const target = document.entities.get(into);
   const others = ids.flatMap(id => (id === into ? [] : (document.entities.get(id) ?? [])));
   if (!target || others.length === 0) return NO_CHANGE;
@@ -90,7 +101,7 @@ export function mergeEntities(
       { id: into, before: target, after: merged },
       ...others.map(entity => ({ id: entity.id, before: entity, after: undefined })),
     ]),
-    patches: relinked(document, gone, mention => linked(mention, into)),
+    patches: yield* relinked(document, gone, mention => linked(mention, into)),
   };
 }
 
@@ -107,8 +118,12 @@ export function splitEntity(
   context: EditContext,
 ): MadeEntity | null {
   const entity = document.entities.get(id);
-  const chosen = new Set(places.map(place => place.id));
-  const own = mentionsOfEntity(document, id).filter(({ mention }) => chosen.has(mention.id));
+  const own = places.flatMap(place => {
+    const block = document.blocks[place.index];
+    const mention = block?.mentions.find(one => one.id === place.id);
+    return block && mention?.entity === id ? [{ index: place.index, block, mention }] : [];
+  });
+  own.sort((a, b) => a.index - b.index || compareMentions(a.mention, b.mention));
   const [first] = own;
   if (!entity || !first) return null;
   const name = seed.name?.trim() || placedText(first);
@@ -117,25 +132,36 @@ export function splitEntity(
 
 /** Takes entities out of the register; their mentions stay, without a link. */
 export function removeEntities(document: KanwuDocument, ids: readonly string[]): Change {
+  return drained(removingEntities(document, ids));
+}
+
+/** The same, pausing by yielding the share of the text looked through, 0–1. O(blocks + mentions). */
+export function* removingEntities(
+  document: KanwuDocument,
+  ids: readonly string[],
+): Generator<number, Change> {
   const patches = ids.flatMap(id => {
     const before = document.entities.get(id);
     return before ? [{ id, before, after: undefined }] : [];
   });
   if (patches.length === 0) return NO_CHANGE;
-  return { ...registerChange(patches), patches: relinked(document, new Set(ids), unlinked) };
+  return { ...registerChange(patches), patches: yield* relinked(document, new Set(ids), unlinked) };
 }
 
 /** What becomes of the mentions of some entities. */
-function relinked(
-  document: KanwuDocument,
+function* relinked(
+  { blocks }: KanwuDocument,
   ids: ReadonlySet<string>,
   become: (mention: Mention) => Mention,
-): readonly Patch[] {
-  return patchMentions(
-    document.blocks,
-    mention => (mention.entity !== undefined && ids.has(mention.entity) ? become(mention) : mention),
-    blocksOfEntities(document, ids),
+): Generator<number, readonly Patch[]> {
+  const work = patchingMentions(blocks, mention =>
+    mention.entity !== undefined && ids.has(mention.entity) ? become(mention) : mention,
   );
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield step.value / blocks.length;
+  }
 }
 
 function placesOf(placed: readonly PlacedMention[]): readonly MentionPlace[] {

@@ -14,15 +14,6 @@ export function mentionsOfEntity({ blocks }: KanwuDocument, ...ids: readonly str
   return found;
 }
 
-/** Indices of the blocks that have mentions linked to one of these entities, ascending. O(blocks + mentions). */
-export function blocksOfEntities({ blocks }: KanwuDocument, ids: ReadonlySet<string>): readonly number[] {
-  const found: number[] = [];
-  for (const [index, { mentions }] of blocks.entries()) {
-    if (mentions.some(({ entity }) => entity !== undefined && ids.has(entity))) found.push(index);
-  }
-  return found;
-}
-
 /** The words a mention stands on. */
 export function placedText({ block, mention }: PlacedMention): string {
   return block.body.text.slice(mention.start, mention.end);
