@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
+
+/** Those that judge by the clock or by memory: they run when the others are done, with the machine to themselves. */
+const ALONE = ['**/kills.spec.ts', '**/soak.spec.ts'];
 
 /**
  * End-to-end specs. They drive the built program: on the electron double, or on Electron itself with
@@ -8,9 +12,13 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   globalSetup: './tests/e2e/support/prepare.ts',
-  // One window at a time: timing, clipboard and focus are shared.
-  workers: 1,
+  // Electron's windows share the display's focus and clipboard; each of the double's has a headless Chromium of its own.
+  workers: process.env['KANWU_SHELL'] === 'electron' ? 1 : Math.min(2, availableParallelism()),
   fullyParallel: false,
+  projects: [
+    { name: 'side by side', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, dependencies: ['side by side'], workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
