@@ -65,8 +65,10 @@ function Grip(props: {
   useLayoutEffect(() => {
     const element = grip.current;
     const content = element?.offsetParent;
-    const rects = view.rangeOf(selectionOf(index, mention))?.getClientRects();
-    const rect = edge === 'start' ? rects?.[0] : rects?.[rects.length - 1];
+    // The end of the words before has a box of no width, which lies before their own mention's label.
+    const boxes = [...(view.rangeOf(selectionOf(index, mention))?.getClientRects() ?? [])];
+    const rects = boxes.filter(({ width }) => width > 0);
+    const rect = rects.at(edge === 'start' ? 0 : -1);
     if (!element || !content || !rect) return;
     const box = content.getBoundingClientRect();
     element.style.top = `${rect.top - box.top}px`;

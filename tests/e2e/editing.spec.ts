@@ -99,6 +99,14 @@ test('the extent of a mention is dragged with the mouse', async ({ kanwu }) => {
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await paintedMentions(page)).toEqual(['ORG 郑州大学']);
+
+  // Right behind another mention the grip stands at its own mention, not before the other's label.
+  await selectWords(page, '第一附属医院');
+  await page.keyboard.press('Alt+2');
+  await clickAt(page, '附属医院');
+  const grip = await page.locator('.mention-grip.start').boundingBox();
+  const { x } = await edgeOf(page, '第一附属', 'start');
+  expect(Math.abs((grip?.x ?? 0) + (grip?.width ?? 0) / 2 - x)).toBeLessThan(4);
 });
 
 test('typing at the edge of a mention stays outside, inside it grows, over it keeps the mention', async ({
