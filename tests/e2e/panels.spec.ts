@@ -335,7 +335,7 @@ test.describe('the window', () => {
     expect(await kanwu.page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
   });
 
-  test('in a narrow window the bar over a selection and the card at a seam stay within the text', async ({
+  test('in a narrow window the bar over a selection, the card at a seam and the words at a break stay within the text', async ({
     kanwu,
   }) => {
     const { page } = kanwu;
@@ -350,6 +350,11 @@ test.describe('the window', () => {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(pane.x + pane.width);
       }
     };
+    // Of a marker's words those at the break stay, on either side.
+    const marker = page.getByRole('group', { name: /Suspected break between/ }).first();
+    for (const side of ['.break-before', '.break-after']) {
+      expect((await marker.locator(side).boundingBox())?.width).toBeGreaterThan(40);
+    }
     await selectWords(page, '工商银行');
     const bar = page.getByRole('toolbar', { name: 'Tag the selection' });
     await expect(bar.getByRole('button')).toHaveCount(9);
