@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import { soundFrames } from '../shared/diagnostics/stackFrames';
 import type { CommandStates, StartReply } from '../shared/ipc/contract';
 import type { Message } from '../shared/source/fileError';
 import { AppSettings } from './appSettings';
@@ -10,7 +11,7 @@ import { EarlierNames } from './earlierNames';
 import { chooseImport } from './files/chooseImport';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
-import { faultOf, framesOf, type ProgramLog } from './files/programLog';
+import { faultOf, type ProgramLog } from './files/programLog';
 import { openTagset, saveTagset } from './files/tagsetFiles';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
@@ -175,7 +176,7 @@ export function startProgram(
       return null;
     },
     reportFault({ where, name, frames }) {
-      log.fault(where, { name, frames: framesOf(frames.map(frame => `    at ${frame}`).join('\n')) });
+      log.fault(where, { name, frames: soundFrames(frames) });
       return null;
     },
     diagnostics: () => ({ text: diagnostics(log, gate) }),

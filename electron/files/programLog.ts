@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { framesOf } from '../../shared/diagnostics/stackFrames';
 
 /** Bytes after which a new file is begun; the one before is kept, so the log takes up twice this at most. */
 const LARGEST = 256 * 1024;
@@ -11,9 +12,6 @@ export interface Fault {
   /** Where it arose, innermost first: `save (saveFlow.ts:12:3)`. */
   readonly frames: readonly string[];
 }
-
-/** Frames kept of a fault. */
-const DEEPEST = 12;
 
 /**
  * An error as the log may keep it. Its message is left out: it may quote the document (a JSON error does) or name a
@@ -27,20 +25,6 @@ export function faultOf(error: unknown): Fault {
       typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? `${error.name} ${code}` : error.name,
     frames: framesOf(error.stack ?? ''),
   };
-}
-
-/** The places a stack names. Lines of the message, which may look like anything, end before the first place. */
-export function framesOf(stack: string): readonly string[] {
-  return stack
-    .split('\n')
-    .filter(line => /^\s+at .*:\d+:\d+\)?$/.test(line))
-    .slice(0, DEEPEST)
-    .map(line =>
-      line
-        .trim()
-        .replace(/^at /, '')
-        .replace(/[^\s(]*[/\\]/g, ''),
-    );
 }
 
 /**

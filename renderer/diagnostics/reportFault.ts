@@ -1,3 +1,4 @@
+import { framesOf } from '../../shared/diagnostics/stackFrames';
 import type { FaultReport, KanwuApi } from '../../shared/ipc/contract';
 
 /** Faults sent in one run of the page; a fault that repeats itself must not fill the log. */
@@ -11,16 +12,8 @@ export function reportFault(kanwu: KanwuApi, where: FaultReport['where'], error:
   const report: FaultReport = {
     where,
     name: known && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Unknown',
-    frames: known ? placesOf(error.stack ?? '') : [],
+    frames: known ? framesOf(error.stack ?? '') : [],
   };
   // A log that can't be reached must not become a fault of its own.
   kanwu.reportFault(report).catch(() => undefined);
-}
-
-function placesOf(stack: string): string[] {
-  return stack
-    .split('\n')
-    .filter(line => /^\s+at .*:\d+:\d+\)?$/.test(line))
-    .slice(0, 12)
-    .map(line => line.trim().slice(3, 303));
 }
