@@ -10,8 +10,8 @@ import { en, type Messages } from '../messages/en';
 import { messagesIn } from '../messages/useMessages';
 import { zh } from '../messages/zh';
 import type { SeriesStore } from '../series/seriesStore';
-import { suggestionFilter, suggestionsDiffer } from '../suggestions/beginSuggestions';
 import { SuggesterWorker } from '../suggestions/suggesterWorker';
+import { suggestionFilter, suggestionsDiffer } from '../suggestions/suggestionFilter';
 import {
   AT_START,
   type OpenDocument,

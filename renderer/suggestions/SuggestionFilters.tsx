@@ -5,7 +5,7 @@ import { ConfidenceSlider } from '../findings/ConfidenceSlider';
 import { colorOf } from '../mentions/TagBadge';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
-import { suggestionFilter } from './beginSuggestions';
+import { suggestionFilter } from './suggestionFilter';
 import { countsByType, type NameGroup, type SuggestionList, type SuggestionOrder } from './suggestionGroups';
 
 interface SuggestionFiltersProps {

@@ -1,19 +1,6 @@
-import type { Settings } from '../../shared/settings/settings';
 import type { Workspace } from '../app/workspace';
 import type { FindingsStore } from '../findings/findingsStore';
-import type { SuggestionFilter } from './openSuggestions';
 import type { SuggestionsStore } from './suggestionsStore';
-
-export function suggestionFilter({ minimumSuggestion, unsuggestedTypes }: Settings): SuggestionFilter {
-  return { minimum: minimumSuggestion, unsuggested: unsuggestedTypes };
-}
-
-export function suggestionsDiffer(a: Settings, b: Settings): boolean {
-  return (
-    a.minimumSuggestion !== b.minimumSuggestion ||
-    a.unsuggestedTypes.join('\n') !== b.unsuggestedTypes.join('\n')
-  );
-}
 
 /**
  * Begins with suggestions once the detectors have looked through the text, so that findings are as quick as without;
