@@ -49,17 +49,3 @@ export function registerIndex(register: Register): RegisterIndex {
   indices.set(register, index);
   return index;
 }
-
-/**
- * The entity that words of a type mean by name or alias: of that type; null where there is none or more than one, for
- * then only a person can say.
- */
-export function entityFor(
-  { entities }: { readonly entities: Register },
-  { text, type }: { readonly text: string; readonly type: string },
-): Entity | null {
-  const ofType = registerIndex(entities)
-    .named(text)
-    .filter(entity => entity.type === type);
-  return ofType.length === 1 ? (ofType[0] ?? null) : null;
-}

@@ -20,9 +20,6 @@ export const CLASS = {
 } as const;
 export type CharacterClass = (typeof CLASS)[keyof typeof CLASS];
 
-/** Number of character classes. */
-export const CLASS_COUNT = 17;
-
 const MEMBERS: readonly (readonly [CharacterClass, string])[] = [
   [CLASS.space, ' \t\u00a0\u3000\u2002\u2003\u2009\u202f\ufeff'],
   [CLASS.comma, '，,'],

@@ -18,15 +18,6 @@ export function isLatin(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-/** True for a full-width digit or letter (０–９, Ａ–Ｚ, ａ–ｚ). */
-export function isFullWidthAlphanumeric(code: number): boolean {
-  return (
-    (code >= 0xff10 && code <= 0xff19) ||
-    (code >= 0xff21 && code <= 0xff3a) ||
-    (code >= 0xff41 && code <= 0xff5a)
-  );
-}
-
 /** Marks that only Chinese text uses; beside one of them a character stands in Chinese context. */
 const CJK_MARKS = new Set('，。、；：？！…—～“”‘’（）《》〈〉「」『』【】〔〕·');
 

@@ -1,11 +1,5 @@
 import { readXml } from '../markup/readXml';
 
-/** What a paragraph style makes of a paragraph: a heading of a level, an item of a list. */
-export interface ParagraphStyle {
-  /** 0 for none. */
-  readonly level: number;
-}
-
 /** Heading levels by style id, from names (`heading 1`, `标题 1`), outline levels and what a style is based on. */
 export function* readStyles(xml: string): Generator<number, ReadonlyMap<string, number>> {
   const styles = new Map<string, { name: string; outline: number | null; base: string }>();
