@@ -1,8 +1,9 @@
 import { exportChosen } from '../export/exportFlow';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { Dialog } from './Dialog';
-import { giveUp, openRequested } from './openFlow';
+import { openRequested } from './openFlow';
 import { save } from './saveFlow';
+import { giveUp } from './showFile';
 import { useWorkspace } from './useWorkspace';
 import type { ShownDialog } from './workspaceState';
 

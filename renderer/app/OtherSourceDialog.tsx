@@ -1,7 +1,8 @@
 import { carryToSource } from '../import/carryFlow';
 import { useMessages } from '../messages/useMessages';
 import { Dialog } from './Dialog';
-import { giveUp, openRequested, showAnnotated } from './openFlow';
+import { openRequested } from './openFlow';
+import { giveUp, showAnnotated } from './showFile';
 import { useWorkspace } from './useWorkspace';
 import type { ShownDialog } from './workspaceState';
 

@@ -1,12 +1,7 @@
-import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/readAnnotations';
-import { idSource } from '../../shared/document/ids';
-import { openSource } from '../../shared/document/parse';
-import { DEFAULT_TAGSET } from '../../shared/document/tagset';
-import type { OpenedFile, OpenedSource, OpenReply, OpenRequest } from '../../shared/ipc/contract';
+import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import type { OpenedFile, OpenReply, OpenRequest } from '../../shared/ipc/contract';
 import { openImported } from '../import/importFlow';
-import { restoreWork } from '../journal/restoreWork';
-import { EditingSession } from '../session/session';
-import { presentDocument } from './presentDocument';
+import { giveUp, showAnnotated, showFresh, showRestored } from './showFile';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
 
@@ -49,8 +44,10 @@ async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
   if (annotations === null) {
     if (await showRestored(workspace, file, null)) return;
     if (source) showFresh(workspace, file, source);
-    else if (file.imported) await openImported(workspace, file);
-    else {
+    else if (file.imported) {
+      // What looked like another program's form to main is a text file after all.
+      if (!(await openImported(workspace, file))) await showAsText(workspace, file);
+    } else {
       workspace.show(null);
       giveUp(workspace, file);
       workspace.notice(messages => messages.recovery.unreadable(file.name), 'warning');
@@ -71,88 +68,8 @@ async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
   await showAnnotated(workspace, file, reading);
 }
 
-function showFresh(workspace: Workspace, file: OpenedFile, source: OpenedSource): void {
-  const { text, encoding, bom, newline, sha256 } = source;
-  const ids = idSource();
-  const { author, tagset } = workspace.getState().settings;
-  const named = { name: file.name, text, encoding, bom, newline, sha256 };
-  const document = openSource(named, ids, tagset ?? DEFAULT_TAGSET);
-  const session = new EditingSession(document, ids, author);
-  presentDocument(workspace, { ...BEGUN, file, session, annotations: null, base: document });
-}
-
-/** Shows a document as its annotation file holds it, with the text that file carries and the work kept for it. */
-export async function showAnnotated(
-  workspace: Workspace,
-  file: OpenedFile,
-  reading: ReadAnnotations,
-): Promise<void> {
-  if (await showRestored(workspace, file, reading)) return;
-  const { author } = workspace.getState().settings;
-  const session = new EditingSession(reading.document, reading.ids, author);
-  const { annotations } = file;
-  presentDocument(workspace, {
-    ...BEGUN,
-    file,
-    session,
-    annotations,
-    base: reading.document,
-    annotated: true,
-  });
-  for (const message of reading.notices) workspace.notice(message, 'warning');
-}
-
-/** Shows a document that no annotation file holds yet: it is unsaved work from the start. */
-export function showUnsaved(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
-  const { author } = workspace.getState().settings;
-  const session = new EditingSession(reading.document, reading.ids, author);
-  session.markUnsaved();
-  const { annotations } = file;
-  presentDocument(workspace, { ...BEGUN, file, session, annotations, base: reading.document, unsaved: 1 });
-}
-
-const BEGUN = { records: null, unsaved: 0, annotated: false } as const;
-
-/** Shows a document with the work its journal keeps; false where there is none, or none that fits. */
-async function showRestored(
-  workspace: Workspace,
-  file: OpenedFile,
-  reading: ReadAnnotations | null,
-): Promise<boolean> {
-  const { journal } = file;
-  const restored = journal && (await restoreWork(journal, file.annotationName, reading));
-  if (!restored) return false;
-  const { saved, present, ids, base, baseAnnotations, taken, unsaved } = restored;
-  const { author } = workspace.getState().settings;
-  const session = new EditingSession(saved, ids, author, present);
-  presentDocument(workspace, {
-    file,
-    session,
-    annotations: baseAnnotations,
-    base,
-    records: taken,
-    unsaved,
-    annotated: journal.savedHash !== null,
-  });
-  if (session.getState().edited) {
-    workspace.notice(messages => messages.recovery.recovered(unsaved), 'warning', 'file.revert');
-  }
-  if (restored.cut) workspace.notice(messages => messages.recovery.cut, 'warning');
-  if (restored.otherOnDisk) {
-    workspace.dialog({
-      kind: 'filesChanged',
-      documentId: file.documentId,
-      annotations: 'changed',
-      source: null,
-    });
-  }
-  return true;
-}
-
-/** Leaves a file that could not be shown, so that main and the window agree that nothing is open. */
-export function giveUp(workspace: Workspace, file: OpenedFile): void {
-  workspace.dialog(null);
-  workspace.kanwu.closeDocument({ documentId: file.documentId }).catch(workspace.unexpected);
+async function showAsText(workspace: Workspace, { documentId }: OpenedFile): Promise<void> {
+  await showReply(workspace, await workspace.kanwu.open({ from: 'encoding', documentId, encoding: 'utf-8' }));
 }
 
 /** Back to the welcome screen, if main gets leave to drop unsaved work. */

@@ -3,7 +3,7 @@ import type { CarriedOver } from '../../shared/anchoring/carryOver';
 import { allMentions } from '../../shared/edits/tagging';
 import { ChoiceActions } from '../app/ChoiceList';
 import { Dialog } from '../app/Dialog';
-import { giveUp } from '../app/openFlow';
+import { giveUp } from '../app/showFile';
 import { useWorkspace } from '../app/useWorkspace';
 import type { ShownDialog } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../app/Dialog';
-import { giveUp } from '../app/openFlow';
+import { giveUp } from '../app/showFile';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { ShownDialog } from '../app/workspaceState';
 import { useLocale, useMessages } from '../messages/useMessages';

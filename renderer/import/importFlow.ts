@@ -9,7 +9,7 @@ import { idSource } from '../../shared/document/ids';
 import type { ImportedDocument } from '../../shared/imports/importFormat';
 import { recognisedFormat } from '../../shared/imports/recognise';
 import type { OpenedFile } from '../../shared/ipc/contract';
-import { giveUp, openRequested, showUnsaved } from '../app/openFlow';
+import { giveUp, showUnsaved } from '../app/showFile';
 import { joinInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { sha256Of } from './sha256Of';
@@ -21,39 +21,38 @@ export async function chooseImport(workspace: Workspace): Promise<void> {
   if (choice.kind === 'failed') {
     workspace.dialog({ kind: 'error', action: 'import', error: choice.error, sourceOf: null });
   }
-  if (choice.kind === 'chosen') await readImport(workspace, choice.document, false);
+  if (choice.kind === 'chosen' && !(await readImport(workspace, choice.document, false))) {
+    workspace.notice(messages => messages.exchange.import.unknown(choice.document.name), 'warning');
+  }
 }
 
-/** Reads the text out of a file that main has just put in the place of the present document. */
-export async function openImported(workspace: Workspace, file: OpenedFile): Promise<void> {
+/**
+ * Reads the text out of a file that main has just put in the place of the present document. False where it is of no
+ * format known.
+ */
+export async function openImported(workspace: Workspace, file: OpenedFile): Promise<boolean> {
   workspace.show(null);
-  await readImport(workspace, file, true);
+  return readImport(workspace, file, true);
 }
 
-async function readImport(workspace: Workspace, file: OpenedFile, isCurrent: boolean): Promise<void> {
+async function readImport(workspace: Workspace, file: OpenedFile, isCurrent: boolean): Promise<boolean> {
   const files = file.imported ?? [];
   const format = recognisedFormat(files);
-  if (!format) {
-    // What looked like another program's form to main is a text file after all.
-    if (isCurrent) {
-      const { documentId } = file;
-      await openRequested(workspace, { from: 'encoding', documentId, encoding: 'utf-8' });
-    } else workspace.notice(messages => messages.exchange.import.unknown(file.name), 'warning');
-    return;
-  }
+  if (!format) return false;
   const reading = await working(workspace, 'reading', format.read(files));
   if (reading?.kind !== 'read') {
     if (isCurrent) giveUp(workspace, file);
     if (reading) workspace.dialog({ kind: 'error', action: 'import', error: reading.error, sourceOf: null });
-    return;
+    return true;
   }
   const [only] = reading.documents;
   if (isCurrent && only && reading.documents.length === 1 && only.text !== null) {
     await makeDocument(workspace, file, only, true);
     for (const notice of reading.notices) workspace.notice(notice, 'warning');
-    return;
+    return true;
   }
   workspace.dialog({ kind: 'import', file, format, reading, isCurrent });
+  return true;
 }
 
 /** Makes a document of its own of an imported one and shows it; what of its mentions has no place becomes orphans. */

@@ -1,14 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
 import { beginProgram } from '../../../renderer/app/beginProgram';
-import {
-  closeDocument,
-  giveUp,
-  openRequested,
-  showAnnotated,
-  showReply,
-} from '../../../renderer/app/openFlow';
+import { closeDocument, openRequested, showReply } from '../../../renderer/app/openFlow';
 import { annotationText, save } from '../../../renderer/app/saveFlow';
+import { giveUp, showAnnotated } from '../../../renderer/app/showFile';
 import type { Workspace } from '../../../renderer/app/workspace';
 import { tellMenuStates } from '../../../renderer/commands/menuStates';
 import { exportAgain, exportChosen, exportQuickly, suggestedName } from '../../../renderer/export/exportFlow';
@@ -64,6 +59,14 @@ describe('opening', () => {
     const { workspace, worker } = await withDocument();
     await showReply(workspace, { kind: 'opened', document: openedFile('新\n', { documentId: 'd2' }) });
     expect(worker.postMessage.mock.calls.map(([message]) => message.type)).toEqual(['open', 'close', 'open']);
+  });
+
+  it('reads a file that only looked like another program’s as a text', async () => {
+    const { workspace } = fakeProgram({ open: { kind: 'opened', document: openedFile(TEXT) } });
+    const imported = [{ name: 'letter.xml', bytes: new TextEncoder().encode('一封信。\n') }];
+    await showReply(workspace, { kind: 'opened', document: openedFile('', { source: null, imported }) });
+    expect(workspace.open?.session.document.blocks).toHaveLength(3);
+    expect(workspace.getState().dialog).toBeNull();
   });
 
   it('shows what main has to say of the file', async () => {
