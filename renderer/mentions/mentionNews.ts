@@ -17,8 +17,9 @@ interface Placed {
 
 /** What a change did to mentions, in a sentence; null where it did nothing to them. O(mentions of the blocks changed). */
 export function mentionNews({ changes, after: { tagset } }: SessionEvent): Message | null {
+  const blocks = changes.reduce((sum, change) => sum + change.patches.length, 0);
+  if (blocks > MOST) return say(words => words.changedBlocks(blocks));
   const patches = changes.flatMap(change => change.patches);
-  if (patches.length > MOST) return say(words => words.changedBlocks(patches.length));
   const before = placedById(patches.flatMap(patch => patch.before));
   const after = placedById(patches.flatMap(patch => patch.after));
   const added = [...after.values()].filter(({ mention }) => !before.has(mention.id));

@@ -1,3 +1,4 @@
+import { touchesText } from '../../shared/document/change';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import type { SessionEvent } from '../session/session';
@@ -24,13 +25,15 @@ export function outlineOf({ blocks }: KanwuDocument): Outline {
 
 /** Whether a change may have changed the outline: a heading touched, or blocks moved. */
 export function touchesOutline({ changes }: SessionEvent): boolean {
-  return changes.some(({ patches }) =>
-    patches.some(
-      ({ before, after }) =>
-        before.length !== after.length ||
-        before.some(({ level }) => level > 0) ||
-        after.some(({ level }) => level > 0),
-    ),
+  return changes.some(
+    change =>
+      touchesText(change) &&
+      change.patches.some(
+        ({ before, after }) =>
+          before.length !== after.length ||
+          before.some(({ level }) => level > 0) ||
+          after.some(({ level }) => level > 0),
+      ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/document/block';
+import { touchesText } from '../../shared/document/change';
 import type { EditingSession } from '../session/session';
 
 /** Length of the working text without its separators, kept up with every change at the cost of the change. */
@@ -10,8 +11,9 @@ export class TextLength {
   constructor(session: EditingSession) {
     this.length = sum(session.document.blocks);
     this.stop = session.onChange(({ changes }) => {
-      for (const { before, after } of changes.flatMap(change => change.patches)) {
-        this.length += sum(after) - sum(before);
+      for (const change of changes) {
+        if (!touchesText(change)) continue;
+        for (const { before, after } of change.patches) this.length += sum(after) - sum(before);
       }
     });
   }

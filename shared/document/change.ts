@@ -112,7 +112,8 @@ export function applyChange(document: KanwuDocument, change: Change): KanwuDocum
 
 function applyPatches(blocks: readonly Block[], patches: readonly Patch[]): readonly Block[] {
   if (patches.length === 0) return blocks;
-  if (patches.every(isInPlace)) return applyInPlace(blocks, patches);
+  const inPlace = applyInPlace(blocks, patches);
+  if (inPlace) return inPlace;
   // Not `flat`: it takes 5 ms for 24,000 blocks, at every keystroke; `concat` copies them in 0.2 ms.
   const parts: (readonly Block[])[] = [];
   let from = 0;
@@ -127,10 +128,9 @@ function applyPatches(blocks: readonly Block[], patches: readonly Patch[]): read
   return concatAll(parts);
 }
 
-const isInPlace = ({ before, after }: Patch): boolean => before.length === after.length;
-
-/** Where every block stays in its place, which is most of what is done to many at once. */
-function applyInPlace(blocks: readonly Block[], patches: readonly Patch[]): readonly Block[] {
+/** Where every block stays in its place, which is most of what is done to many at once; null where some do not. */
+function applyInPlace(blocks: readonly Block[], patches: readonly Patch[]): readonly Block[] | null {
+  if (patches.some(({ before, after }) => before.length !== after.length)) return null;
   const next = blocks.slice();
   let from = 0;
   for (const { at, before, after } of patches) {

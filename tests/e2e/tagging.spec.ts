@@ -129,6 +129,7 @@ test('types are added, given a key and attributes, and removed with their mentio
     await types.focus();
     await page.keyboard.press('Control+Home');
     await expect(types.getByRole('option').first()).toContainText('Street');
+    await dialog.getByRole('combobox', { name: 'Normal form of its mentions' }).selectOption('percentage');
     await dialog.getByRole('button', { name: 'Add an attribute' }).click();
     await dialog.getByRole('combobox', { name: 'Kind' }).selectOption('choice');
     await dialog.getByRole('textbox', { name: 'Choices, with commas between' }).fill('东、西，中');
@@ -147,11 +148,13 @@ test('types are added, given a key and attributes, and removed with their mentio
     const details = page.locator('.mention-details');
     await details.getByRole('combobox').selectOption('西');
     await details.getByRole('textbox', { name: 'Note' }).fill('待查');
+    await details.getByRole('textbox', { name: 'Normal form' }).fill('3.5%');
     await page.keyboard.press('Escape');
     await expect(textbox(page)).toBeFocused();
     const { mentions } = await savedFile(kanwu, path);
     expect(mentions.find(({ type }) => type === 'ST')).toMatchObject({
       note: '待查',
+      normal: '3.5%',
       attributes: { a1: '西' },
     });
   });
