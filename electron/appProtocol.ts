@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { protocol } from 'electron';
+import { HTML_STYLE_ELEMENT } from '../shared/editions/htmlPage';
 
 const SCHEME = 'app';
 const HOST = 'kanwu';
@@ -17,11 +19,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The style sheet of HTML editions, and no other text: their preview is a frame without scripts, under this policy. */
+const EDITION_STYLE = `'sha256-${createHash('sha256').update(HTML_STYLE_ELEMENT).digest('base64')}'`;
+
 /** Everything is forbidden but what Kanwu's page uses: its own script, style, worker, fonts and word list. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${EDITION_STYLE}`,
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

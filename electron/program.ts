@@ -12,6 +12,7 @@ import { chooseImport } from './files/chooseImport';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, type ProgramLog } from './files/programLog';
+import { StagedExport } from './files/stagedExport';
 import { openTagset, saveTagset } from './files/tagsetFiles';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
@@ -108,12 +109,17 @@ export function startProgram(
     };
   }
 
+  const staged = new StagedExport();
   listen({
     start,
     open: request => open(workspace, request),
     openPath: ({ path }) => openPath(workspace, path),
     ...keeping.listeners,
-    export: request => exportFiles(request, documents, dialogs),
+    export: request => exportFiles(staged.filled(request), documents, dialogs),
+    stageExport(part) {
+      staged.add(part);
+      return null;
+    },
     chooseImport: () => chooseImport(documents, dialogs.askWhatToImport),
     showMade: request => showMade(workspace, request),
     setEdited({ documentId, edited }) {

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '../../shared/exports';
-import { gather } from '../../shared/exports/gather';
+import { contentsOf, gather } from '../../shared/exports/gather';
 import { reportText } from '../../shared/exports/reportText';
 import { checkEdition } from '../checkEdition';
 import type { Command, ExitCode, Given } from '../command';
@@ -80,7 +80,9 @@ async function exportFile(
   if (given.has('check')) await checkEdition(file, reading, locale);
 
   const { files, report } = runToEnd(gather(format, jobOf(reading.document)));
-  const encoded = files.map(({ contents, encoding }, n) => {
+  const encoded = files.map((one, n) => {
+    const { encoding } = one;
+    const contents = contentsOf(one);
     if (typeof contents !== 'string') return contents;
     const own = encoding === 'source' ? source.encoding : 'utf-8';
     return encodeOutput(contents, asked ?? own, encoding === 'source' && source.bom, targets[n] ?? file);

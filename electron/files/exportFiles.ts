@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { ExportRequest, FileToWrite, WriteReply } from '../../shared/ipc/contract';
+import type { FileToWrite, WriteReply } from '../../shared/ipc/contract';
 import { encodeSource } from '../../shared/source/encodeSource';
 import { fileError, type Message } from '../../shared/source/fileError';
 import type { OpenDocument, OpenDocuments } from './documents';
@@ -7,6 +7,7 @@ import { freePath } from './freePath';
 import { sameFile, statOrNull } from './sameFile';
 import { saveFile } from './saveFile';
 import type { SaveQuestions } from './saveQuestions';
+import type { WholeExport } from './stagedExport';
 import { answering, failedOver, isSource, saved } from './writeReply';
 
 interface Encoded {
@@ -19,7 +20,7 @@ interface Encoded {
  * encoded, and nothing written before every place is known to be free or given up.
  */
 export async function exportFiles(
-  request: ExportRequest,
+  request: WholeExport,
   documents: OpenDocuments,
   questions: SaveQuestions,
 ): Promise<WriteReply> {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ExportFormat } from '../../shared/exports';
 import { beginningOf } from '../../shared/exports/beginning';
-import { type GatheredFile, gather } from '../../shared/exports/gather';
+import { contentsOf, gather } from '../../shared/exports/gather';
 import type { ExportChoice } from '../../shared/settings/settings';
 import { Cancelled, pause, runInSlices } from '../app/timeSlices';
 import { useWorkspace } from '../app/useWorkspace';
@@ -20,15 +20,19 @@ interface ExportPreviewProps {
   readonly choice: ExportChoice;
 }
 
-/**
- * The beginning of what will be written, as text: the page's content security policy, which holds for frames within it
- * too, would show a page without its styles. Made of the first blocks only, so that it is there at once.
- */
+interface PreviewFile {
+  readonly extension: string;
+  /** Null where the file is no text. */
+  readonly text: string | null;
+}
+
+/** The beginning of what will be written: a page as it will look, or its source. Of the first blocks, so it is there at once. */
 export function ExportPreview({ open, format, choice }: ExportPreviewProps) {
   const workspace = useWorkspace();
   const { exchange } = useMessages();
   const words = exchange.export;
-  const [files, setFiles] = useState<readonly GatheredFile[]>([]);
+  const [files, setFiles] = useState<readonly PreviewFile[]>([]);
+  const [asSource, setAsSource] = useState(false);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -37,7 +41,11 @@ export function ExportPreview({ open, format, choice }: ExportPreviewProps) {
       const job = jobOf(workspace, open, choice);
       const beginning = { ...job, document: beginningOf(job.document, BLOCKS, LENGTH) };
       const gathered = await runInSlices(gather(format, beginning), undefined, stop.signal);
-      if (!stop.signal.aborted) setFiles(gathered.files);
+      const made = gathered.files.map(file => {
+        const contents = contentsOf(file);
+        return { extension: file.extension, text: typeof contents === 'string' ? contents : null };
+      });
+      if (!stop.signal.aborted) setFiles(made);
     };
     make().catch(error => {
       if (!(error instanceof Cancelled)) workspace.unexpected(error);
@@ -45,18 +53,32 @@ export function ExportPreview({ open, format, choice }: ExportPreviewProps) {
     return () => stop.abort();
   }, [workspace, open, format, choice]);
 
-  const text = files.filter(file => typeof file.contents === 'string');
+  const texts = files.flatMap(({ extension, text }) => (text === null ? [] : [{ extension, text }]));
+  const isPage = texts.some(({ extension }) => extension.endsWith('.html'));
   return (
     <section className="export-preview" aria-label={words.preview}>
-      <h3 className="export-heading">{words.preview}</h3>
-      {files.length > 0 && text.length === 0 && <p className="dialog-hint">{words.noPreview}</p>}
-      {text.map(({ extension, contents }) => (
+      <div className="export-heading export-preview-heading">
+        <h3>{words.preview}</h3>
+        {isPage && (
+          <label className="choice">
+            <input type="checkbox" checked={asSource} onChange={event => setAsSource(event.target.checked)} />
+            {words.asSource}
+          </label>
+        )}
+      </div>
+      {files.length > 0 && texts.length === 0 && <p className="dialog-hint">{words.noPreview}</p>}
+      {texts.map(({ extension, text }) => (
         <figure key={extension} className="export-page">
           {files.length > 1 && <figcaption className="export-extension">{extension}</figcaption>}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-          <pre className="export-text" tabIndex={0} lang="zh-CN">
-            {firstLines(String(contents)) || words.empty}
-          </pre>
+          {isPage && !asSource ? (
+            // Without any right: no script, no form, no link that leads out of it.
+            <iframe className="export-rendered" sandbox="" srcDoc={text} title={words.rendered} />
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
+            <pre className="export-text" tabIndex={0} lang="zh-CN">
+              {firstLines(text) || words.empty}
+            </pre>
+          )}
         </figure>
       ))}
     </section>

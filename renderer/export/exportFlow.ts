@@ -1,11 +1,11 @@
 import { type ExportFormat, type ExportJob, exportFormatOf } from '../../shared/exports';
-import { type Gathered, type GatheredFile, gather } from '../../shared/exports/gather';
-import type { FileToWrite } from '../../shared/ipc/contract';
+import { contentsOf, type Gathered, type GatheredFile, gather } from '../../shared/exports/gather';
 import type { ExportChoice } from '../../shared/settings/settings';
 import { Cancelled, pause, runInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { type OpenDocument, shownLocale } from '../app/workspaceState';
 import type { Messages } from '../messages/en';
+import { stageLarge } from './stageLarge';
 
 export interface ExportRun {
   /** Write text as UTF-8 whatever the source's encoding is. */
@@ -53,17 +53,19 @@ async function handOver(
 ): Promise<boolean> {
   const { source } = open.session.document;
   const text = format.ofOriginal ? choice.text : 'corrected';
-  const toWrite = ({ extension, encoding, contents }: GatheredFile): FileToWrite => {
-    const asSource = encoding === 'source' && !asUtf8;
+  const { documentId } = open.file;
+  const staged = await stageLarge(workspace, documentId, files);
+  const toWrite = (file: GatheredFile, n: number) => {
+    const asSource = file.encoding === 'source' && !asUtf8;
     return {
-      extension,
-      contents,
-      encoding: asSource ? source.encoding : 'utf-8',
+      extension: file.extension,
+      contents: staged.has(n) ? null : contentsOf(file),
+      encoding: asSource ? source.encoding : ('utf-8' as const),
       bom: asSource && source.bom,
     };
   };
   const reply = await workspace.kanwu.export({
-    documentId: open.file.documentId,
+    documentId,
     suggestedName: suggestedName(source.name, files[0]?.extension ?? '', text),
     formatName: format.name[shownLocale(workspace.getState())],
     files: files.map(toWrite),

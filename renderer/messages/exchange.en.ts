@@ -13,6 +13,8 @@ export const exchange = {
     original: 'Original, mentions mapped back',
     originalHint: 'The original has no corrections to mark or list; the report counts them.',
     preview: 'Preview',
+    asSource: 'As source',
+    rendered: 'The page as a browser shows it',
     noPreview: 'This is no text file, so there is nothing to preview.',
     beginning: 'The beginning of it',
     empty: '(empty)',

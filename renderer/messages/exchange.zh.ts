@@ -14,6 +14,8 @@ export const exchange: ExchangeMessages = {
     original: '原文（标注映射回原文）',
     originalHint: '原文中没有更正可标出或列出，导出报告会给出更正的处数。',
     preview: '预览',
+    asSource: '看源码',
+    rendered: '浏览器中的页面效果',
     noPreview: '此格式不是文本文件，无法预览。',
     beginning: '开头部分',
     empty: '（空）',

@@ -5,7 +5,7 @@ import {
   type ExportReport,
   optionOf,
 } from '../exports/exportFormat';
-import { type FlatMention, flatText, placeOf } from '../exports/flatText';
+import { type FlatMention, flatText, PAUSE, placeOf } from '../exports/flatText';
 import { Losses } from '../exports/losses';
 import { UnitBuffer } from '../exports/unitBuffer';
 import type { Message } from '../source/fileError';
@@ -82,6 +82,7 @@ function* writeColumns(
   const losses = new Losses();
   const flat = yield* flatText(job, losses);
   const kept = outermost(flat.mentions, losses);
+  yield PAUSE;
   const separator = optionOf(format, job, 'separator') === 'space' ? ' ' : '\t';
   const keepSpaces = optionOf(format, job, 'spaces') === 'sign';
   const bySentence = optionOf(format, job, 'sequence') === 'sentence';

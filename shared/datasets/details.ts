@@ -1,7 +1,7 @@
-import { corrections } from '../document/corrections';
 import type { ExportJob, ExportPart } from '../exports/exportFormat';
 import { type FlatMention, PAUSE, placeOf } from '../exports/flatText';
 import type { Losses, LossKind } from '../exports/losses';
+import { madeCorrections } from '../exports/madeCorrections';
 
 /** What a format has a place for, beside the range and type of a mention. */
 export interface HeldDetails {
@@ -52,7 +52,7 @@ export function* countDetails(
       if (aliases.length > 0 || note !== undefined) losses.add('entityDetails');
     }
   }
-  const made = corrections(document).length;
-  losses.add(job.text === 'original' ? 'correctionsUndone' : 'corrections', undefined, made);
+  const { length } = yield* madeCorrections(document);
+  losses.add(job.text === 'original' ? 'correctionsUndone' : 'corrections', undefined, length);
   if (document.issueDate !== null) losses.add('issueDate');
 }

@@ -19,8 +19,27 @@ export function corrections(document: KanwuDocument): Correction[] {
 
 /** The same of pieces that cover a source text. */
 export function correctionsOf(all: Iterable<Piece>, source: string): Correction[] {
+  const steps = correctionsInSteps(all, source);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Pieces taken between two pauses: about a millisecond. */
+const SLICE = 5000;
+
+/** The same with pauses, for a window that has to stay alive over a long text. */
+export function* correctionsInSteps(
+  all: Iterable<Piece>,
+  source: string,
+): Generator<undefined, Correction[]> {
   const pieces: Piece[] = [];
-  for (const piece of all) pushPiece(pieces, piece, source);
+  let count = 0;
+  for (const piece of all) {
+    pushPiece(pieces, piece, source);
+    if (++count % SLICE === 0) yield undefined;
+  }
   return pieces.flatMap(piece => (piece.text === undefined ? [] : [smallest(piece, source)]));
 }
 

@@ -9,6 +9,9 @@ export interface PageHead {
   readonly generator: string;
 }
 
+/** What stands in the page's `style` element, to the letter: a policy can allow just this. */
+export const HTML_STYLE_ELEMENT = `\n${HTML_STYLE}`;
+
 /** A page up to and with its `<body>`. Its policy forbids scripts and whatever would be loaded. */
 export function htmlHead({ language, title, generator }: PageHead): string {
   const made = generator === '' ? '' : `<meta name="generator" content="${htmlAttribute(generator)}">\n`;
@@ -16,6 +19,6 @@ export function htmlHead({ language, title, generator }: PageHead): string {
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n` +
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-    `${made}<title>${htmlText(title)}</title>\n<style>\n${HTML_STYLE}</style>\n</head>\n<body>\n`
+    `${made}<title>${htmlText(title)}</title>\n<style>${HTML_STYLE_ELEMENT}</style>\n</head>\n<body>\n`
   );
 }

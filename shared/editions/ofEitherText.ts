@@ -1,7 +1,7 @@
-import { corrections } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
 import type { ExportFormat, ExportJob, ExportPart, ExportReport } from '../exports/exportFormat';
 import { Losses } from '../exports/losses';
+import { madeCorrections } from '../exports/madeCorrections';
 import { originalDocument } from '../exports/originalDocument';
 import { placesBetween } from '../exports/placesBetween';
 
@@ -22,7 +22,8 @@ function* writeOriginal(
   const losses = new Losses();
   const original: KanwuDocument = yield* originalDocument(job, losses);
   const report = yield* edition.write({ ...job, document: original });
-  losses.add('correctionsUndone', undefined, corrections(job.document).length);
+  const made = yield* madeCorrections(job.document);
+  losses.add('correctionsUndone', undefined, made.length);
   const shown = placesBetween(original, job.document);
   const further = report.losses.map(loss => ({ ...loss, examples: loss.examples.map(shown) }));
   return { ...report, losses: [...losses.list(), ...further] };

@@ -1,8 +1,8 @@
-import { corrections } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
 import type { ExportPart, ExportReport } from '../exports/exportFormat';
 import { placeOf } from '../exports/flatText';
 import { Losses } from '../exports/losses';
+import { madeCorrections } from '../exports/madeCorrections';
 import { eachBlock } from './textParts';
 
 /** The report where only the text as corrected is written. */
@@ -12,6 +12,7 @@ export function* reportOfTextAlone(document: KanwuDocument): Generator<ExportPar
     for (const mention of block.mentions) losses.add('mentions', placeOf(block, mention));
   });
   losses.add('entities', undefined, document.entities.size);
-  losses.add('corrections', undefined, corrections(document).length);
+  const made = yield* madeCorrections(document);
+  losses.add('corrections', undefined, made.length);
   return { mentions: 0, entities: 0, corrections: 0, losses: losses.list() };
 }

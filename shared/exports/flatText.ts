@@ -36,21 +36,26 @@ export function* flatText(job: ExportJob, losses: Losses): Generator<ExportPart,
 }
 
 function* correctedText({ document }: ExportJob, losses: Losses): Generator<ExportPart, FlatText> {
-  let text = document.lead.text;
+  const parts: string[] = [];
+  let part = document.lead.text;
+  let before = 0;
   const mentions: FlatMention[] = [];
   let count = 0;
   for (const block of document.blocks) {
-    const textStart = text.length + block.marker.text.length;
-    // V8 keeps a sum of strings as a rope: cheap to grow, and joined once when it is first read.
-    text += block.marker.text + block.body.text + block.gap.text;
+    const textStart = before + part.length + block.marker.text.length;
+    part += block.marker.text + block.body.text + block.gap.text;
     for (const mention of block.mentions) {
       const { start, end } = withoutSpace(block.body.text, mention.start, mention.end);
       if (start >= end) losses.add('blank', placeOf(block, mention));
       else mentions.push({ mention, block, start: textStart + start, end: textStart + end });
     }
-    if (++count % SLICE === 0) yield PAUSE;
+    if (++count % SLICE !== 0) continue;
+    parts.push(part);
+    before += part.length;
+    part = '';
+    yield PAUSE;
   }
-  return { text, mentions: inOrder(mentions) };
+  return { text: [...parts, part].join(''), mentions: inOrder(mentions) };
 }
 
 function* originalText({ document }: ExportJob, losses: Losses): Generator<ExportPart, FlatText> {

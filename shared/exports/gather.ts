@@ -1,9 +1,8 @@
 import type { ExportFile, ExportFormat, ExportJob, ExportReport } from './exportFormat';
 
-/** One file of an export, whole. */
+/** One file of an export, in parts: putting a hundred megabytes together would hold a window up. */
 export interface GatheredFile extends ExportFile {
-  /** Bytes where the file is binary or any part of it was bytes. */
-  readonly contents: string | Uint8Array;
+  readonly parts: readonly (string | Uint8Array)[];
 }
 
 export interface Gathered {
@@ -21,20 +20,21 @@ export function* gather(format: ExportFormat, job: ExportJob): Generator<number,
   let written = 0;
   for (let step = writing.next(); ; step = writing.next()) {
     if (step.done) {
-      const files = format.files.map((file, n) => ({ ...file, contents: joined(file, parts[n] ?? []) }));
+      const files = format.files.map((file, n) => ({ ...file, parts: parts[n] ?? [] }));
       return { files, report: step.value };
     }
     const { file, data } = step.value;
     const list = parts[file];
     if (!list) throw new RangeError(`${format.id} has no file ${file}`);
-    list.push(data);
+    if (data.length > 0) list.push(data);
     written += data.length;
     yield written;
   }
 }
 
-function joined(file: ExportFile, parts: readonly (string | Uint8Array)[]): string | Uint8Array {
-  const binary = file.encoding === 'binary' || parts.some(part => typeof part !== 'string');
+/** A file as one: bytes where it is binary or any part of it is bytes. */
+export function contentsOf({ encoding, parts }: GatheredFile): string | Uint8Array {
+  const binary = encoding === 'binary' || parts.some(part => typeof part !== 'string');
   return binary ? joinedBytes(parts) : parts.join('');
 }
 

@@ -5,6 +5,7 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   open: true,
   save: true,
   export: true,
+  stageExport: true,
   chooseImport: true,
   showMade: true,
   setEdited: true,

@@ -26,6 +26,8 @@ export interface Requests {
    * annotation file; asks before it replaces a file beside the one named. All are checked before the first is written.
    */
   readonly export: { request: ExportRequest; reply: WriteReply };
+  /** Hands over a part of a large file of the export that is asked for next: one message of it would hold the page up. */
+  readonly stageExport: { request: StagedPart; reply: null };
   /** Asks which files another program wrote, and reads them; for {@link Requests.showMade} or the open text. */
   readonly chooseImport: { request: null; reply: ImportChoice };
   /**
@@ -320,7 +322,20 @@ export interface ExportRequest {
   /** As the dialog lists it, in the program's language. */
   readonly formatName: string;
   /** At least one; the editor names the first, the others lie beside it under the same name. */
-  readonly files: readonly FileToWrite[];
+  readonly files: readonly (FileToWrite | StagedFile)[];
+}
+
+/** A file whose parts were handed over before. */
+export type StagedFile = Omit<FileToWrite, 'contents'> & { readonly contents: null };
+
+/** A part of a large file of an export, in order. */
+export interface StagedPart {
+  readonly documentId: string;
+  /** Index into `ExportRequest.files`. */
+  readonly file: number;
+  readonly part: string | Uint8Array;
+  /** Whether what was staged before is dropped. */
+  readonly begin: boolean;
 }
 
 export interface FileToWrite {

@@ -10,7 +10,7 @@ const fileName = v.pipe(v.string(), v.maxLength(255), v.regex(/^(?!\.{1,2}$)[^/\
 const encoding = v.picklist(SOURCE_ENCODINGS);
 const fileToWrite = v.strictObject({
   extension: v.pipe(v.string(), v.maxLength(24), v.regex(/^(?:\.[A-Za-z0-9-]+)+$/)),
-  contents: v.union([v.string(), v.instance(Uint8Array)]),
+  contents: v.nullable(v.union([v.string(), v.instance(Uint8Array)])),
   encoding,
   bom: v.boolean(),
 });
@@ -49,6 +49,12 @@ export const requestSchemas = {
     suggestedName: fileName,
     formatName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
     files: v.pipe(v.array(fileToWrite), v.minLength(1), v.maxLength(8)),
+  }),
+  stageExport: v.strictObject({
+    documentId: id,
+    file: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
+    part: v.union([v.string(), v.instance(Uint8Array)]),
+    begin: v.boolean(),
   }),
   chooseImport: v.null(),
   showMade: v.strictObject({

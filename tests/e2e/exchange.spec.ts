@@ -33,6 +33,25 @@ test('an export is chosen, checked against what is open, written, reported, and 
   await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('"PER"');
   await noViolations(kanwu, 'export');
 
+  // A web page is shown as it will look, in a frame that can do nothing; of the original as well.
+  await dialog.getByRole('radio', { name: /Web page/ }).check();
+  const shown = dialog.frameLocator('iframe[sandbox=""]');
+  await expect(shown.locator('mark')).toHaveText('何玉兰');
+  await expect(shown.locator('mark')).toHaveCSS('border-bottom-style', 'solid');
+  await dialog.getByRole('combobox', { name: 'Text' }).selectOption('original');
+  await expect(dialog.getByRole('checkbox', { name: 'Mark and list every correction' })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'As source' }).check();
+  await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('<mark class=');
+  const tei = join(kanwu.folder, 'original.tei.xml');
+  await dialog.getByRole('radio', { name: /TEI P5/ }).check();
+  await kanwu.answerSave(tei);
+  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Exported' })).toContainText('1 mention');
+  expect(readFileSync(tei, 'utf8')).toContain('This is the original text');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+e');
+  await dialog.getByRole('combobox', { name: 'Text' }).selectOption('corrected');
+
   // A place of the check is a way to it, and the dialog comes back as it was left.
   await dialog.getByText(/findings? (?:is|are) open/).click();
   await dialog.getByRole('button', { name: /人民政⏎府/ }).click();

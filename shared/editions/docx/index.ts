@@ -1,5 +1,4 @@
 import { headingLevel } from '../../document/block';
-import { corrections } from '../../document/corrections';
 import type { KanwuDocument } from '../../document/document';
 import {
   type ExportFormat,
@@ -10,6 +9,7 @@ import {
 } from '../../exports/exportFormat';
 import { placeOf } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
+import { madeCorrections } from '../../exports/madeCorrections';
 import { languageOf, titleOf } from '../language';
 import { linesOf } from '../lines';
 import { ofEitherText } from '../ofEitherText';
@@ -113,7 +113,7 @@ function* reportOf(
     if (mentions > 0) return;
     for (const mention of block.mentions) losses.add('mentions', placeOf(block, mention));
   });
-  const list = corrections(document);
+  const list = yield* madeCorrections(document);
   if (!tracked) losses.add('corrections', undefined, list.length);
   else if (!reasons) losses.add('correctionDetails', undefined, list.filter(c => c.why !== undefined).length);
   return {

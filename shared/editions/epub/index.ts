@@ -1,4 +1,3 @@
-import { corrections } from '../../document/corrections';
 import {
   type ExportFormat,
   type ExportJob,
@@ -8,6 +7,7 @@ import {
 } from '../../exports/exportFormat';
 import { placeOf } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
+import { madeCorrections } from '../../exports/madeCorrections';
 import { htmlBlocks } from '../htmlBlocks';
 import { marksOf, unwritable } from '../htmlMarks';
 import { languageOf, titleOf } from '../language';
@@ -118,6 +118,7 @@ function* reportOf({ document }: ExportJob, written: boolean): Generator<ExportP
       losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), count);
   });
   losses.add('entities', undefined, document.entities.size);
-  losses.add('corrections', undefined, corrections(document).length);
+  const made = yield* madeCorrections(document);
+  losses.add('corrections', undefined, made.length);
   return { mentions, entities: 0, corrections: 0, losses: losses.list() };
 }

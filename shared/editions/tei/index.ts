@@ -1,8 +1,8 @@
-import { corrections } from '../../document/corrections';
 import type { KanwuDocument } from '../../document/document';
 import type { ExportFormat, ExportPart, ExportReport } from '../../exports/exportFormat';
 import { placeOf, withoutSpace } from '../../exports/flatText';
 import { Losses } from '../../exports/losses';
+import { madeCorrections } from '../../exports/madeCorrections';
 import { languageOf } from '../language';
 import { ofEitherText } from '../ofEitherText';
 import { eachBlock, textParts } from '../textParts';
@@ -79,6 +79,6 @@ function* reportOf(document: KanwuDocument): Generator<ExportPart, ExportReport>
       losses.add('controlsShown', placeOf(block, { start: 0, end: block.body.text.length }), count);
     }
   });
-  const { length } = corrections(document);
+  const { length } = yield* madeCorrections(document);
   return { mentions, entities: document.entities.size, corrections: length, losses: losses.list() };
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
-import { DATA_FORMATS, DATA_IMPORTS } from '../../../shared/datasets';
-import type { ExportJob } from '../../../shared/exports';
-import { gather } from '../../../shared/exports/gather';
+import { EXPORT_FORMATS, type ExportJob } from '../../../shared/exports';
+import { contentsOf, gather } from '../../../shared/exports/gather';
+import { IMPORT_FORMATS } from '../../../shared/imports';
 import { benchDocument } from './benchDocument';
 
 /** What a child process found of one format. */
@@ -14,7 +14,10 @@ export interface Measured {
   readonly milliseconds: number;
   /** Of the processor in that time, all threads: what a busy machine does not change. */
   readonly cpuMilliseconds: number;
-  /** Longest time between two pauses of the generator. */
+  /**
+   * Longest time between two pauses of the generator, milliseconds: of the clock or of the processor (all threads), whichever
+   * is less. Either is at least what the thread itself worked, and the clock alone measures a busy machine.
+   */
   readonly longestStep: number;
   /** Highest resident memory of the process, megabytes, the document and the runtime included. */
   readonly peakMegabytes: number;
@@ -32,7 +35,7 @@ export function measureWrite(id: string, characters: number, folder: string): Me
     const { result: text, ...time } = timed(once(() => JSON.stringify(object)));
     return { mentions: 0, bytes: Buffer.byteLength(text), ...time, peakMegabytes: peak() };
   }
-  const format = DATA_FORMATS.find(one => one.id === id);
+  const format = EXPORT_FORMATS.find(one => one.id === id);
   if (!format) throw new Error(`no format ${id}`);
   const job: ExportJob = {
     document,
@@ -45,7 +48,9 @@ export function measureWrite(id: string, characters: number, folder: string): Me
   };
   const { result, ...time } = timed(gather(format, job));
   let bytes = 0;
-  for (const [n, { contents, extension }] of result.files.entries()) {
+  for (const [n, file] of result.files.entries()) {
+    const { extension } = file;
+    const contents = contentsOf(file);
     const data = typeof contents === 'string' ? Buffer.from(contents) : contents;
     bytes += data.length;
     writeFileSync(join(folder, `${id}.${n}${extension}`), data);
@@ -66,7 +71,7 @@ export function measureRead(id: string, folder: string): Measured {
     const { result, ...time } = timed(once(() => JSON.parse(new TextDecoder().decode(files[0]?.bytes))));
     return { mentions: result.mentions.length, bytes, ...time, peakMegabytes: peak() };
   }
-  const reader = DATA_IMPORTS.find(one => one.id === id);
+  const reader = IMPORT_FORMATS.find(one => one.id === id);
   if (!reader) throw new Error(`no import ${id}`);
   const { result, ...time } = timed(reader.read(files));
   if (result.kind === 'failed') throw new Error(result.error.message.en);
@@ -80,15 +85,15 @@ function timed<T>(steps: Generator<unknown, T>): Time & { readonly result: T } {
   const started = performance.now();
   const cpu = process.cpuUsage();
   let longestStep = 0;
-  for (let before = started; ; ) {
+  for (let before = started, worked = 0; ; ) {
     const step = steps.next();
     const after = performance.now();
-    longestStep = Math.max(longestStep, after - before);
-    before = after;
-    if (!step.done) continue;
     const { user, system } = process.cpuUsage(cpu);
     const cpuMilliseconds = (user + system) / 1000;
-    return { result: step.value, milliseconds: after - started, cpuMilliseconds, longestStep };
+    longestStep = Math.max(longestStep, Math.min(after - before, cpuMilliseconds - worked));
+    before = after;
+    worked = cpuMilliseconds;
+    if (step.done) return { result: step.value, milliseconds: after - started, cpuMilliseconds, longestStep };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { KanwuDocument } from '../../../shared/document/document';
 import type { ExportFormat, ExportJob } from '../../../shared/exports';
-import { gather } from '../../../shared/exports/gather';
+import { contentsOf, gather } from '../../../shared/exports/gather';
 import { exported, jobOf } from '../datasets/generatedDocuments';
 
 /** The first file of a text edition. */
@@ -22,7 +22,8 @@ export function writtenBytes(
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;
-    const contents = step.value.files[0]?.contents;
+    const [file] = step.value.files;
+    const contents = file && contentsOf(file);
     if (!(contents instanceof Uint8Array)) throw new Error(`${format.id} wrote no bytes`);
     return contents;
   }
