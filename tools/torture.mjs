@@ -8,10 +8,22 @@ const LONG = { KANWU_LONG: '1' };
 const parts = {
   operations: [['tools/run.mjs', 'tests/torture/run.ts', '100000']],
   kills: [
-    [bin('@playwright/test', 'cli.js'), 'test', '--config', 'tests/torture/playwright.config.ts', 'kills'],
+    [
+      bin('@playwright/test', 'cli.js'),
+      'test',
+      '--config',
+      'tests/torture/playwright.config.ts',
+      'tests/torture/kills.spec',
+    ],
   ],
   soak: [
-    [bin('@playwright/test', 'cli.js'), 'test', '--config', 'tests/torture/playwright.config.ts', 'soak'],
+    [
+      bin('@playwright/test', 'cli.js'),
+      'test',
+      '--config',
+      'tests/torture/playwright.config.ts',
+      'tests/torture/soak.spec',
+    ],
   ],
   fuzz: [
     [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annotationFileParts } from '../../../shared/annotation/writeAnnotations';
 import { DATA_FORMATS, DATA_IMPORTS } from '../../../shared/datasets';
 import type { ImportFile } from '../../../shared/imports/importFormat';
+import { type RandomNumbers, randomNumbers } from '../../torture/randomNumbers';
 import { exported, jobOf } from './generatedDocuments';
 import { fileOf, readingOf } from './imported';
 import { nastyDocument } from './nasty';
@@ -9,17 +10,6 @@ import { nastyDocument } from './nasty';
 const ROUNDS = process.env['KANWU_LONG'] ? 10_000 : 1500;
 /** No input of a few kilobytes may take longer. */
 const LONGEST_MS = 2000;
-
-/** mulberry32 (Tommy Ettinger, public domain): the same mutations at every run. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return below => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Bytes that turn one kind of thing into another, in any of the formats. */
 const TOKENS = [
@@ -60,7 +50,7 @@ const TOKENS = [
   '\xff',
 ];
 
-function mutated(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
+function mutated(bytes: Uint8Array, random: RandomNumbers['below']): Uint8Array {
   const encoder = new TextEncoder();
   let out = bytes;
   for (let n = 1 + random(4); n > 0; n--) {
@@ -108,7 +98,7 @@ describe('mutated input', () => {
   it(
     `is read or refused with one error, ${ROUNDS} times over all imports, never slowly`,
     () => {
-      const random = randomFrom(20261125);
+      const random = randomNumbers(20261125).below;
       const sound = samples();
       let refused = 0;
       let slowest = 0;

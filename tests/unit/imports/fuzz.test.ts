@@ -4,6 +4,7 @@ import { docxEdition } from '../../../shared/editions/docx';
 import { htmlEdition } from '../../../shared/editions/html';
 import { teiEdition } from '../../../shared/editions/tei';
 import { SOURCE_IMPORTS } from '../../../shared/imports';
+import { type RandomNumbers, randomNumbers } from '../../torture/randomNumbers';
 import { richDocument } from '../editions/richDocument';
 import { written, writtenBytes } from '../editions/written';
 import { ALTO_SAMPLE, HOCR_SAMPLE, PAGE_SAMPLE } from './ocrSamples';
@@ -22,15 +23,6 @@ const SAMPLES: Readonly<Record<string, () => Uint8Array>> = {
   alto: () => strToU8(ALTO_SAMPLE),
   page: () => strToU8(PAGE_SAMPLE),
 };
-
-/** The generator of the "minimal standard" (Park & Miller, 1988): the same cases every time. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return below => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
 
 const SCRAPS = [
   '<',
@@ -54,7 +46,7 @@ const SCRAPS = [
 ].map(scrap => strToU8(scrap));
 
 /** A file with one to four faults: bytes changed, parts cut out, doubled or moved, scraps of markup put in. */
-function damaged(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
+function damaged(bytes: Uint8Array, random: RandomNumbers['below']): Uint8Array {
   let result = bytes;
   for (let n = random(4); n >= 0; n--) {
     const at = random(result.length + 1);
@@ -80,7 +72,7 @@ function damaged(bytes: Uint8Array, random: (below: number) => number): Uint8Arr
 }
 
 /** The text of a Word document damaged within a sound archive: damage to the archive itself hardly gets that far. */
-function damagedInside(bytes: Uint8Array, random: (below: number) => number): Uint8Array {
+function damagedInside(bytes: Uint8Array, random: RandomNumbers['below']): Uint8Array {
   const files = unzipSync(bytes);
   const name = Object.keys(files)[random(Object.keys(files).length)] ?? '';
   const target = random(4) === 0 ? name : 'word/document.xml';
@@ -104,7 +96,7 @@ describe('a damaged file', () => {
     (id, format) => {
       const sample = SAMPLES[id]?.();
       if (!sample) throw new Error(`there is no sample of ${id}`);
-      const random = randomNumbers(20_261_125);
+      const random = randomNumbers(20_261_125).below;
       let longest = 0;
       for (let n = 0; n < RUNS; n++) {
         const inside = id === 'docx' && n % 4 > 0;

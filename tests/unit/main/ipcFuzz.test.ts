@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type RandomNumbers, randomNumbers } from '../../torture/randomNumbers';
 
 type Handler = (event: unknown, ...payload: unknown[]) => unknown;
 const handlers = new Map<string, Handler>();
@@ -33,17 +34,6 @@ beforeEach(() => {
   listen(Object.fromEntries(ALL.map(c => [c, count])) as unknown as Parameters<typeof listen>[0]);
 });
 
-/** The same numbers every time (Mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Keys of every request, and those that have misled parsers. */
 const KEYS = [
   ...[
@@ -75,8 +65,8 @@ const KEYS = [
 ];
 
 /** Whatever can cross the border: structured clone carries more than JSON. */
-function anything(next: () => number, depth = 0): unknown {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+function anything(random: RandomNumbers, depth = 0): unknown {
+  const { next, pick } = random;
   const plain: readonly (() => unknown)[] = [
     () => null,
     () => undefined,
@@ -103,11 +93,11 @@ function anything(next: () => number, depth = 0): unknown {
     () => /x/,
   ];
   if (depth > 3 || next() < 0.4) return pick(plain)();
-  if (next() < 0.25) return Array.from({ length: Math.floor(next() * 4) }, () => anything(next, depth + 1));
+  if (next() < 0.25) return Array.from({ length: Math.floor(next() * 4) }, () => anything(random, depth + 1));
   const made: Record<string, unknown> = {};
   for (let n = Math.floor(next() * 6); n > 0; n--) {
     Object.defineProperty(made, pick(KEYS), {
-      value: anything(next, depth + 1),
+      value: anything(random, depth + 1),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -128,7 +118,7 @@ function outcome(call: () => unknown): string {
 
 describe(`main, given ${PAYLOADS} payloads on each channel`, () => {
   it.each(ALL)('%s takes what its schema takes and rejects all else, whoever sends', channel => {
-    const next = random(ALL.indexOf(channel) + 1);
+    const random = randomNumbers(ALL.indexOf(channel) + 1);
     const handler = handlers.get(`kanwu:${channel}`);
     const schema = SCHEMAS[channel];
     if (!handler || !schema) throw new Error(`nobody listens on ${channel}`);
@@ -137,7 +127,7 @@ describe(`main, given ${PAYLOADS} payloads on each channel`, () => {
     // Gathered, for an assertion each would take longer than all the rest.
     const faults: string[] = [];
     for (let n = 0; n < PAYLOADS; n++) {
-      const payload = anything(next);
+      const payload = anything(random);
       const allowed = v.is(schema, payload);
       const heard = received;
       const answer = outcome(() => handler({ senderFrame: PAGE, sender: {} }, payload));
