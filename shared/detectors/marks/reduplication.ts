@@ -10,6 +10,9 @@ const SAID_TWICE = new Set(
   ).split(' '),
 );
 
+/** Characters that are doubled for every one of them. */
+const EVERY_ONE = new Set('天年月日夜人家户处事时代个件样层步节声句字条次岁');
+
 /** Verbs with their object whose verb is doubled for a little while of it (AAB), by the object's side: 散散步. */
 const DONE_A_LITTLE = new Set(
   (
@@ -23,12 +26,41 @@ const DONE_A_LITTLE = new Set(
 /** True where `unit` twice in a row is how people speak: 研究研究, 雪白雪白, “不行不行！”. */
 export function isSaidTwice(text: string, start: number, end: number, unit: string): boolean {
   if (SAID_TWICE.has(unit))
-    return !isHan(text.charCodeAt(end)) || '的吧看地了再嘛呀这那一哩呢他她我你'.includes(text.charAt(end));
+    return (
+      !isHan(text.charCodeAt(end)) ||
+      '的吧看地了再嘛呀这那一哩呢他她我你怎如什为何哪谁'.includes(text.charAt(end))
+    );
   // A whole utterance repeated; what stands alone between marks has no sentence to be a slip in.
   return (
     !isHan(text.charCodeAt(start - 1)) &&
     !isHan(text.charCodeAt(end)) &&
     /[“‘「『！!，,？?—…"]/.test(text.charAt(start - 1))
+  );
+}
+
+/**
+ * True where `unit` is said twice for a try, but with words behind it that may as well be what the slip was made in: 讨论讨论方案
+ * is how people speak, 活动活动现场 is not.
+ */
+export function mayBeSaidTwice(unit: string): boolean {
+  return SAID_TWICE.has(unit);
+}
+
+/** True where the doubled character means every one of them, and makes no word with what is beside it: 天天, 人人. */
+export function isEveryOne(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  unit: string,
+): boolean {
+  // A name that begins or ends alike (天都) is no sign of a slip.
+  const isWord = (word: string) => word.length > 1 && !/^(?:n[rstz].*)?$/.test(lexicon.tag(word) ?? '');
+  return (
+    EVERY_ONE.has(unit) &&
+    end - start === 2 &&
+    !isWord(unit + text.charAt(end)) &&
+    !isWord(text.charAt(start - 1) + unit)
   );
 }
 

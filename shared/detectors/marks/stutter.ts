@@ -8,7 +8,7 @@ import characterCounts from './characters.model.json';
 import { doubledCharacters } from './doubledCharacters';
 import { probability } from './network';
 import { rarityOf } from './rarity';
-import { isDoneALittle, isSaidTwice, isTimeWord } from './reduplication';
+import { isDoneALittle, isEveryOne, isSaidTwice, isTimeWord, mayBeSaidTwice } from './reduplication';
 import { repeatedPhrases } from './repeatedPhrases';
 import {
   type Repetition,
@@ -82,7 +82,7 @@ function inBlock(
   for (const repetition of repeatedPhrases(text, knowledge, survey)) {
     const { start, end, unit, inputs } = repetition;
     phrases.push(start, end);
-    const natural = isSaidTwice(text, start, end, unit) ? 0.35 : 1;
+    const natural = isSaidTwice(text, start, end, unit) ? 0.35 : mayBeSaidTwice(unit) ? 0.75 : 1;
     // Longer phrases hardly ever stand twice on purpose, which the few in the training data don't tell.
     const least = unit.length >= 4 ? 0.85 : unit.length === 3 ? 0.6 : 0;
     add(
@@ -95,7 +95,8 @@ function inBlock(
     const { start, end, unit, kept, inputs } = repetition;
     if (inRanges(phrases, start) || inRanges(phrases, end - 1)) continue;
     const likely = probability(model.characters, inputs);
-    const natural = isDoneALittle(text, end, unit) ? 0.35 : 1;
+    const spoken = isDoneALittle(text, end, unit) || isEveryOne(knowledge.lexicon, text, start, end, unit);
+    const natural = spoken ? 0.35 : 1;
     const sure =
       kept === unit && isTimeWord(knowledge.lexicon, text, end, unit) ? Math.max(likely, 0.85) : likely;
     add(repetition, trust * natural * sure, characterReason(repetition));

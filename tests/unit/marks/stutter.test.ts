@@ -20,6 +20,8 @@ describe('no stutter is found in', () => {
     ['天天', '他天天来，年年如此，家家户户都认得他。'],
     ['a verb repeated for a try', '这件事我们再研究研究，过两天给大家一个答复，大家也讨论讨论。'],
     ['kinship', '爸爸妈妈和爷爷奶奶都来了，哥哥姐姐也在。'],
+    ['天天 at the start of a sentence', '天天都有活动，大家出出汗，人人都能参加，处处是笑声。'],
+    ['a verb repeated for a try, with a question', '大家出出汗，研究研究怎样读书，商量商量如何分工。'],
     ['step by step', '问题要一个一个解决，路要一步一步走，不能着急。'],
     ['a word meeting another that begins alike', '文件由外交部部长签发，南津街街道办事处负责落实。'],
     ['a reporter’s name', '本报讯（记者 田甜甜 通讯员 王圆圆）昨日，记者从市水利局获悉，工程已完工。'],
