@@ -15,6 +15,7 @@ import {
   type StoredMention,
 } from './format';
 import { placeQuote } from './placeQuote';
+import { repeatedKey } from './repeatedKey';
 
 export interface ReadAnnotations {
   readonly kind: 'read';
@@ -37,6 +38,13 @@ export function readAnnotations(json: string, fileName: string): AnnotationReadi
   if (parsed.kind === 'failed') return parsed;
   const file = validate(parsed.value, fileName);
   if (file.kind === 'failed') return file;
+  const twice = repeatedKey(json);
+  if (twice !== null) {
+    return failed('malformed', fileName, {
+      en: `“${twice}” stands twice in it, and only one of the two could be read`,
+      zh: `其中“${twice}”出现两次，只能读取其一`,
+    });
+  }
   const wrong = inconsistency(file.value);
   if (wrong) return failed('malformed', fileName, wrong);
   return build(file.value);

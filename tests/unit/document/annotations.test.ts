@@ -113,6 +113,17 @@ describe('annotation file', () => {
     }
   });
 
+  it('refuses a key that stands twice, for one of the two would be lost; not one that is only quoted', () => {
+    const file = writeAnnotations(open('甲"mentions": []乙\\', contextFor()), EXTRAS);
+    expect(readAnnotations(file, 'page.kanwu.json').kind).toBe('read');
+    const merged = file.replace('  "orphans": []', '  "orphans": [],\n  "mentions": []');
+    const reading = readAnnotations(merged, 'page.kanwu.json');
+    expect(reading.kind === 'failed' && reading.error.message.en).toMatch(/“mentions” stands twice/);
+    const polluting = file.replace('{\n', '{\n  "__proto__": {"documentId": 1},\n');
+    expect(readAnnotations(polluting, 'page.kanwu.json').kind).toBe('read');
+    expect(Reflect.get({}, 'documentId')).toBeUndefined();
+  });
+
   it('refuses corrections that do not fit the source', () => {
     const context = contextFor();
     const file = JSON.parse(writeAnnotations(open('甲乙丙', context), EXTRAS));
