@@ -4,9 +4,9 @@ import {
   type DocumentNames,
   findRecurring,
   gatherNames,
+  isWorthFinding,
   type RecurringNames,
   recurringNames,
-  typesWorthFinding,
 } from './documentNames';
 import {
   type AskedSpan,
@@ -54,36 +54,36 @@ export function lookForNames(
   const asked: AskedSpan[] = [];
   findRecurring(readable, document.recurring, (name, start) => {
     name.occurrences++;
-    asked.push(...unseen(name, start, spans));
+    askUnseen(name, start, spans, asked);
   });
   if (asked.length === 0) return;
   const question = asked.map(({ type, start, end }) => `${type} ${start} ${end}`).join();
-  let answer = answers.get(evidence);
-  if (answer?.question !== question) {
-    answer = { question, spans: [...spans, ...askedEvidence(readable, kind, asked, spans, sources)] };
-    answers.set(evidence, answer);
+  let { answered } = evidence;
+  if (answered?.question !== question) {
+    answered = { question, spans: [...spans, ...askedEvidence(readable, kind, asked, spans, sources)] };
+    evidence.answered = answered;
   }
-  for (let k = spans.length; k < answer.spans.length; k++) {
-    const span = answer.spans[k];
+  for (let k = spans.length; k < answered.spans.length; k++) {
+    const span = answered.spans[k];
     // Of this run, which is not always the one that asked first.
     if (span) span.name = document.names.get(span.key);
   }
-  document.evidence[index] = { readable, spans: answer.spans };
+  document.evidence[index] = { readable, spans: answered.spans };
 }
 
-/** Asked again of the same evidence, which a cache has kept, the same question has the same answer. */
-const answers = new WeakMap<
-  BlockEvidence,
-  { readonly question: string; readonly spans: readonly SpanEvidence[] }
->();
-
-function unseen(name: DocumentName, start: number, spans: readonly SpanEvidence[]): AskedSpan[] {
+/** Adds to `asked` the types worth finding as which no span says the name where it stands. */
+function askUnseen(
+  name: DocumentName,
+  start: number,
+  spans: readonly SpanEvidence[],
+  asked: AskedSpan[],
+): void {
   const end = start + name.key.length;
-  return typesWorthFinding(name)
-    .filter(type => {
-      const standing = name.standings[type];
-      if (!standing || standing.sum < LEAST_SHARE * name.occurrences) return false;
-      return !spans.some(span => span.start === start && span.end === end && span.type === type);
-    })
-    .map(type => ({ type, start, end }));
+  for (let type = 0; type < name.standings.length; type++) {
+    const standing = name.standings[type];
+    if (!standing || !isWorthFinding(standing.best, type)) continue;
+    if (standing.sum < LEAST_SHARE * name.occurrences) continue;
+    if (!spans.some(span => span.start === start && span.end === end && span.type === type))
+      asked.push({ type, start, end });
+  }
 }

@@ -110,11 +110,9 @@ export interface RecurringNames {
 /** Signed, for numbers of more than 31 bits would be objects. */
 const pairOf = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
-/** Types as which a name is probable enough somewhere to be looked for everywhere. */
-export const typesWorthFinding = ({ standings }: DocumentName): number[] =>
-  standings.flatMap((standing, type) =>
-    standing && standing.best >= WORTH_FINDING && FINDABLE.has(type) ? [type] : [],
-  );
+/** Whether a name that is `best` probable as the type somewhere is looked for everywhere. */
+export const isWorthFinding = (best: number, type: number): boolean =>
+  best >= WORTH_FINDING && FINDABLE.has(type);
 
 /** Those of `names` that are worth finding everywhere; yields now and then. O(names). */
 export function* recurringNames(names: DocumentNames): Generator<void, RecurringNames, void> {
@@ -123,7 +121,8 @@ export function* recurringNames(names: DocumentNames): Generator<void, Recurring
   let done = 0;
   for (const name of names.values()) {
     if (++done % SLICE === 0) yield;
-    if (name.key.length < 2 || typesWorthFinding(name).length === 0) continue;
+    const isWorth = name.standings.some((standing, type) => isWorthFinding(standing?.best ?? 0, type));
+    if (name.key.length < 2 || !isWorth) continue;
     begins[name.key.charCodeAt(0)] = 1;
     const start = pairOf(name.key, 0);
     const list = byPair.get(start);

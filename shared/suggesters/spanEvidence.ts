@@ -61,6 +61,8 @@ export interface BlockEvidence {
   readonly readable: string;
   /** In order of start. */
   readonly spans: readonly SpanEvidence[];
+  /** The spans with those that the document asked about last: kept by a cache, the same question has the same answer. */
+  answered?: { readonly question: string; readonly spans: readonly SpanEvidence[] };
 }
 
 /** O(length). */
