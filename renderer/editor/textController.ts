@@ -1,4 +1,5 @@
 import type { LexicalEditor } from 'lexical';
+import { touchesText } from '../../shared/document/change';
 import type { Spot } from '../../shared/document/document';
 import { type Selection, sameSelection, sameSpot } from '../../shared/document/history';
 import type { Origin } from '../../shared/document/piece';
@@ -217,11 +218,13 @@ export class TextController implements TextView, EditingHost {
 
   private readonly onChange = (event: SessionEvent) => {
     let range: WindowRange = { from: this.mounted.from, to: this.mounted.to };
-    for (const { patches } of event.changes) {
+    // Where only mentions change, every block stays where it is.
+    const moving = event.changes.filter(touchesText);
+    for (const { patches } of moving) {
       this.window.splice(patches);
       range = shiftRange(range, patches, event.after.blocks.length);
     }
-    const structural = event.changes.some(c => c.patches.some(p => p.before.length !== p.after.length));
+    const structural = moving.some(c => c.patches.some(p => p.before.length !== p.after.length));
     const focus = event.selection?.focus;
     const grown = range.to - range.from - (this.mounted.to - this.mounted.from);
     if (grown > MOST_GROWN) {

@@ -4,6 +4,7 @@ import type { Mention } from '../../shared/document/mention';
 import { changingMentions, type MentionPlace } from '../../shared/edits/changeMentions';
 import { drained } from '../../shared/edits/drained';
 import type { PlacedMention } from '../../shared/edits/tagging';
+import { pause } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { working } from '../import/working';
@@ -57,6 +58,8 @@ export async function editMany(
   for (;;) {
     const { document } = session;
     const change = await working(workspace, 'changing', plan(document));
+    // Making it, with all that follows it at once, has a turn of its own.
+    await pause();
     if (change === null || workspace.open !== open) return false;
     if (session.document !== document) continue;
     session.edit(label, change);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { Entity } from '../../shared/document/entity';
 import { mergingEntities, removingEntities } from '../../shared/register/entityEdits';
@@ -49,12 +49,15 @@ export function EntityList({ open, place, onPlace, flagged }: EntityListProps) {
   const { filter, order, active: last } = place;
   const setFilter = useCallback((next: EntityFilter) => onPlace({ filter: next }), [onPlace]);
   const rows = useEntityRows(open, filter, order);
-  const entities = rows ?? [];
+  const entities = rows ?? NONE;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const from = useRef(-1);
   const active = Math.min(last, entities.length - 1);
   const here = entities[active];
-  const chosen = selected.size === 0 ? NONE : entities.filter(({ id }) => selected.has(id));
+  const chosen = useMemo(
+    () => (selected.size === 0 || rows === null ? NONE : rows.filter(({ id }) => selected.has(id))),
+    [rows, selected],
+  );
 
   // Back from a card, the editor goes on where they were.
   const isMade = rows !== null;

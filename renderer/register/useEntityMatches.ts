@@ -3,6 +3,8 @@ import type { Register } from '../../shared/document/entity';
 import { finishInSlices } from '../app/timeSlices';
 import { type EntityMatches, type EntityQuery, entityMatches } from './entityMatches';
 
+/** Entities looked through before the dialog is painted. */
+const AT_ONCE = 2000;
 const NO_MATCHES: EntityMatches = { shown: [], more: 0 };
 
 /**
@@ -19,14 +21,20 @@ export function useEntityMatches(
   useLayoutEffect(() => {
     const work = entityMatches(register, query);
     current.current = work;
-    finishInSlices(
-      work,
-      () => current.current === work,
-      found => {
-        current.current = null;
-        setMatches(found);
-      },
-    );
+    const look = () => {
+      if (current.current !== work) return;
+      finishInSlices(
+        work,
+        () => current.current === work,
+        found => {
+          current.current = null;
+          setMatches(found);
+        },
+      );
+    };
+    // Opening the dialog takes long enough by itself.
+    if (register.size > AT_ONCE) setTimeout(look, 0);
+    else look();
     return () => {
       current.current = null;
     };

@@ -130,3 +130,17 @@ export function followEdit(
     else byBlock.set(block.id, left);
   }
 }
+
+/** Whether blocks that changed in their mentions only have the same types on the same words as before. */
+export function tagsTheSame(before: readonly Block[], after: readonly Block[]): boolean {
+  return before.every(({ mentions }, n) => {
+    const now = after[n]?.mentions ?? [];
+    return (
+      now.length === mentions.length &&
+      mentions.every(({ type, start, end }, m) => {
+        const other = now[m];
+        return other?.type === type && other.start === start && other.end === end;
+      })
+    );
+  });
+}

@@ -1,11 +1,17 @@
 import type { Block } from '../../shared/document/block';
 import { touchesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
-import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { changeBetween } from '../../shared/journal/changeBetween';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { makeListNow, makeListSlowly } from './makeList';
-import { followEdit, type KeptSuggestion, kept, OpenFilter, type SuggestionFilter } from './openSuggestions';
+import {
+  followEdit,
+  type KeptSuggestion,
+  kept,
+  OpenFilter,
+  type SuggestionFilter,
+  tagsTheSame,
+} from './openSuggestions';
 import type { FromSuggester, ToSuggester } from './protocol';
 import {
   NO_SUGGESTIONS,
@@ -60,7 +66,6 @@ export class SuggestionsStore {
   private readonly keys = new Map<string, string>();
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private telling: ReturnType<typeof setTimeout> | 0 = 0;
 
   /** `worker` is made when it is first needed; `base` is the document `annotations` make of the source. */
   constructor(
@@ -103,8 +108,11 @@ export class SuggestionsStore {
       textPatch(patch),
     );
     if (patches.length > 0) this.send({ type: 'change', generation, patches });
-    this.names = new TaggedNames(this.session, () => this.tellNamesSoon());
-    if (this.names.isSettled) this.tellNames();
+    const { generation: of } = this;
+    this.names = new TaggedNames(this.session, names =>
+      this.send({ type: 'names', generation: of, ...names }),
+    );
+    this.names.tell();
     this.update({ progress: 0 });
   }
 
@@ -127,7 +135,6 @@ export class SuggestionsStore {
     this.names?.dispose();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
-    clearTimeout(this.telling);
     this.making++;
     if (!this.worker) return;
     this.worker.removeEventListener('message', this.onMessage);
@@ -242,8 +249,10 @@ export class SuggestionsStore {
       const patches = isText ? change.patches.flatMap(patch => textPatch(patch)) : [];
       if (patches.length > 0) this.send({ type: 'change', generation: this.generation, patches });
       for (const { fingerprint } of change.decisions) touched.add(fingerprint);
+      if (!isText && blocks > MOST_AT_ONCE) continue;
       for (const { before, after } of change.patches) {
-        if (blocks <= MOST_AT_ONCE) {
+        // Whom a mention means is nothing to the suggestions.
+        if (blocks <= MOST_AT_ONCE && (isText || !tagsTheSame(before, after))) {
           for (const { id } of before) for (const { key } of this.byBlock.get(id) ?? []) touched.add(key);
         }
         if (isText) followEdit(this.byBlock, before, after);
@@ -260,24 +269,6 @@ export class SuggestionsStore {
       else this.refresh();
     }
   };
-
-  private sentDismissed: unknown = null;
-
-  private tellNamesSoon(): void {
-    if (this.worker && this.telling === 0) this.telling = setTimeout(() => this.tellNames(), 60);
-  }
-
-  private tellNames(): void {
-    this.telling = 0;
-    const { generation, names } = this;
-    // Half of a change says that names are gone which the other half brings back.
-    if (!names?.isSettled) return;
-    const { added, removed } = names.take();
-    const { decisions } = this.session.document;
-    if (added.length === 0 && removed.length === 0 && decisions === this.sentDismissed) return;
-    this.sentDismissed = decisions;
-    this.send({ type: 'names', generation, added, removed, dismissed: dismissedNames(decisions) });
-  }
 
   /** A key costs nothing where there is nothing to list. */
   private followTyping(): void {

@@ -1,4 +1,5 @@
 import type { Block } from '../../shared/document/block';
+import { dismissedNames } from '../../shared/edits/decideSuggestion';
 import { BlockFollower } from '../session/blockFollower';
 import type { EditingSession } from '../session/session';
 import type { TypedName } from './protocol';
@@ -10,6 +11,14 @@ interface Counted extends TypedName {
 /** Names of one character say too little to be looked for elsewhere, and a sentence is no name. */
 const SHORTEST = 2;
 const LONGEST = 60;
+/** Milliseconds. */
+const SOON = 60;
+
+export interface NamesNews {
+  readonly added: readonly TypedName[];
+  readonly removed: readonly TypedName[];
+  readonly dismissed: ReturnType<typeof dismissedNames>;
+}
 
 /** Which names the mentions of a document have, kept up with every change at the cost of the change, and in slices where that is much. */
 export class TaggedNames {
@@ -18,22 +27,41 @@ export class TaggedNames {
   private readonly changed = new Map<string, { readonly name: TypedName; readonly before: number }>();
 
   private readonly follower: BlockFollower;
+  private readonly session: EditingSession;
+  private readonly listener: (news: NamesNews) => void;
+  private sentDismissed: unknown = null;
+  private telling: ReturnType<typeof setTimeout> | undefined;
 
-  /** `settled` is called after changes, once all of them are in. */
-  constructor(session: EditingSession, settled: () => void) {
-    this.follower = new BlockFollower(session, this.count, settled);
-  }
-
-  get isSettled(): boolean {
-    return this.follower.isSettled;
+  /** `listener` is told a moment after changes, once all of them are in, where they changed any name. */
+  constructor(session: EditingSession, listener: (news: NamesNews) => void) {
+    this.session = session;
+    this.listener = listener;
+    this.follower = new BlockFollower(session, this.count, this.tellSoon);
   }
 
   dispose(): void {
     this.follower.dispose();
+    clearTimeout(this.telling);
   }
 
+  private readonly tellSoon = (): void => {
+    this.telling ??= setTimeout(this.tell, SOON);
+  };
+
+  /** Tells what is new; not while a change is still followed, for half of one says that names are gone which the other half brings back. */
+  tell = (): void => {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    if (!this.follower.isSettled) return;
+    const { added, removed } = this.take();
+    const { decisions } = this.session.document;
+    if (added.length === 0 && removed.length === 0 && decisions === this.sentDismissed) return;
+    this.sentDismissed = decisions;
+    this.listener({ added, removed, dismissed: dismissedNames(decisions) });
+  };
+
   /** Names tagged that were not when last asked, and such as are tagged no more. */
-  take(): { readonly added: readonly TypedName[]; readonly removed: readonly TypedName[] } {
+  private take(): { readonly added: readonly TypedName[]; readonly removed: readonly TypedName[] } {
     const added: TypedName[] = [];
     const removed: TypedName[] = [];
     for (const [key, { name, before }] of this.changed) {
