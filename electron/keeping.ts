@@ -11,6 +11,7 @@ import { hashOfBytes } from './files/fileState';
 import { FileWatch } from './files/fileWatch';
 import { JOURNALS_LIMIT, JournalFolder } from './files/journalFolder';
 import { Journals } from './files/journals';
+import { sourceOnDisk } from './files/openFile';
 import { listUnsaved } from './files/openJournal';
 import { ANNOTATIONS_LIMIT, readFile } from './files/readFile';
 import { saveDocument } from './files/saveDocument';
@@ -33,6 +34,7 @@ export interface Keeping {
     | 'earlierVersions'
     | 'earlierVersion'
     | 'onDisk'
+    | 'sourceOnDisk'
     | 'keepMine'
     | 'storageUsed'
   >;
@@ -92,6 +94,7 @@ export function createKeeping(
       earlierVersions: ({ documentId }) => backups.list(documents.get(documentId).annotationPath),
       earlierVersion: ({ documentId, id }) => backups.read(documents.get(documentId).annotationPath, id),
       onDisk: ({ documentId }) => readAnnotationFile(documents.get(documentId).annotationPath),
+      sourceOnDisk: ({ documentId }) => sourceOnDisk(documents.get(documentId)),
       async keepMine({ documentId }) {
         const accepted = watch.accept(documentId);
         accepting = accepted.catch(() => undefined);

@@ -1,6 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { inUtf8 } from '../../shared/imports/inUtf8';
-import type { FileToImport, OpenedFile, OpenedSource, OpenReply } from '../../shared/ipc/contract';
+import type {
+  FileToImport,
+  OpenedFile,
+  OpenedSource,
+  OpenReply,
+  SourceReply,
+} from '../../shared/ipc/contract';
 import { characterNotices } from '../../shared/source/characterNotices';
 import { decodeSource } from '../../shared/source/decodeSource';
 import { ENCODING_NAMES, type SourceEncoding } from '../../shared/source/encoding';
@@ -168,6 +174,24 @@ async function readSource(
   if (binary) return { kind: 'failed', error: fileError('open', 'binary', basename(path), binary) };
   const opened = { ...decoded, sha256, byteLength: bytes.length };
   return { kind: 'read', value: { path, opened, seen: file.seen } };
+}
+
+/** A document's source as it is on the disk now, in the encoding it was opened in if that still fits. */
+export async function sourceOnDisk({ sourcePath, name, text }: OpenDocument): Promise<SourceReply> {
+  if (sourcePath === null) return { kind: 'failed', error: fileError('open', 'missing', name) };
+  const found = await readSource(sourcePath, null, {});
+  if (found.kind === 'failed') return found;
+  if (found.kind === 'importable') {
+    const what = { en: 'another program’s form', zh: '其他程序的格式' };
+    return { kind: 'failed', error: fileError('open', 'binary', name, what) };
+  }
+  const { opened } = found.value;
+  if (text === null || opened.encodingCertain || opened.encoding === text.encoding) {
+    return { kind: 'read', source: opened };
+  }
+  const asBefore = await readSource(sourcePath, null, { encoding: text.encoding });
+  const fits = asBefore.kind === 'read' && asBefore.value.opened.undecodable === 0;
+  return { kind: 'read', source: fits ? asBefore.value.opened : opened };
 }
 
 function openedFile(

@@ -4,6 +4,7 @@ import { storedMentions } from '../../shared/annotation/writeAnnotations';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { OpenedFile, OpenedSource } from '../../shared/ipc/contract';
 import type { Workspace } from '../app/workspace';
+import type { OpenDocument } from '../app/workspaceState';
 import { showMade } from './importFlow';
 import { working } from './working';
 
@@ -22,6 +23,17 @@ export async function carryToSource(
   workspace.dialog(carried ? { kind: 'carryReview', file, carried } : before);
 }
 
+/** The same with the work that is open, onto the source as it is on the disk now. */
+export async function carryToDisk(workspace: Workspace, { file, session }: OpenDocument): Promise<void> {
+  const reply = await workspace.kanwu.sourceOnDisk({ documentId: file.documentId });
+  if (reply.kind === 'failed') {
+    workspace.dialog({ kind: 'error', action: 'open', error: reply.error, sourceOf: null });
+    return;
+  }
+  const { document } = session;
+  await carryToSource(workspace, file, reply.source, { document, ids: session.context().ids });
+}
+
 /** Shows the document over its new source, without the moved mentions that were not chosen: they become orphans. */
 export async function acceptCarried(
   workspace: Workspace,
@@ -33,6 +45,9 @@ export async function acceptCarried(
   const kept = withoutMentions(document, refused);
   const further = [...storedMentions(document)].filter(({ id }) => refused.has(id));
   workspace.dialog(null);
+  // Carried from what is open: the source as it is on the disk is the document's own from now on.
+  const { documentId } = file;
+  if (workspace.open?.file.documentId === documentId) await workspace.kanwu.keepMine({ documentId });
   await showMade(workspace, file, { ...kept, orphans: [...document.orphans, ...further] });
 }
 

@@ -33,6 +33,7 @@ export const recovery = {
     keepHint: 'Keep yours: the next save replaces what is there, which is kept as an earlier version.',
     goneHint: 'Your work is kept here. Saving writes the file again.',
     sourceHint: 'Your work stays on the text as you opened it; the annotation file carries that text.',
+    carryHint: 'Or carry it over to the changed text; you see first what becomes of it.',
     reload: 'Load anew',
     keep: 'Keep mine',
     compare: 'Compare',

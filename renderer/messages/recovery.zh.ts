@@ -32,6 +32,7 @@ export const recovery: RecoveryMessages = {
     keepHint: '保留我的：下次保存会替换磁盘上的内容，被替换的内容保留为较早版本。',
     goneHint: '您的工作仍在这里，保存时会重新写入文件。',
     sourceHint: '您的工作仍以打开时的文字为准，标注文件带有该文字。',
+    carryHint: '也可以把工作移植到改动后的文本，移植前可先查看结果。',
     reload: '重新载入',
     keep: '保留我的',
     compare: '比较',

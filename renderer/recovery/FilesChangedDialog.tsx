@@ -4,6 +4,7 @@ import { Dialog } from '../app/Dialog';
 import { openRequested } from '../app/openFlow';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument, ShownDialog } from '../app/workspaceState';
+import { carryToDisk } from '../import/carryFlow';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { ComparisonView } from './ComparisonView';
 import { compareWithDisk } from './compareWithDisk';
@@ -14,10 +15,11 @@ interface Props {
   readonly dialog: Extract<ShownDialog, { kind: 'filesChanged' }>;
 }
 
-/** Another program wrote or removed a file of the document: load it anew, keep what is open, or see what differs. */
+/** Another program wrote or removed a file of the document: load it anew, keep what is open, carry the work over to
+ * the changed source, or see what differs. */
 export function FilesChangedDialog({ open, dialog: { annotations, source } }: Props) {
   const workspace = useWorkspace();
-  const { recovery } = useMessages();
+  const { recovery, exchange } = useMessages();
   const words = recovery.changed;
   const locale = useLocale();
   const [comparison, setComparison] = useState<Comparison | string | null>(null);
@@ -58,6 +60,15 @@ export function FilesChangedDialog({ open, dialog: { annotations, source } }: Pr
               {comparing ? words.comparing : words.compare}
             </button>
           )}
+          {source === 'changed' && annotations !== 'changed' && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => carryToDisk(workspace, open).catch(workspace.unexpected)}
+            >
+              {exchange.import.carry}
+            </button>
+          )}
           {!gone && (
             <button type="button" className="button" onClick={reload}>
               {words.reload}
@@ -78,6 +89,7 @@ export function FilesChangedDialog({ open, dialog: { annotations, source } }: Pr
           {annotations === 'changed' && <p>{words.keepHint}</p>}
           {annotations === 'gone' && <p>{words.goneHint}</p>}
           {source !== null && <p>{words.sourceHint}</p>}
+          {source === 'changed' && annotations !== 'changed' && <p>{words.carryHint}</p>}
           {!gone && open.session.getState().edited && <p>{words.reloadEdited}</p>}
         </div>
       ) : typeof comparison === 'string' ? (

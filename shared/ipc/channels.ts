@@ -36,6 +36,7 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   earlierVersions: true,
   earlierVersion: true,
   onDisk: true,
+  sourceOnDisk: true,
   keepMine: true,
   storageUsed: true,
 };

@@ -101,6 +101,8 @@ export interface Requests {
   readonly earlierVersion: { request: { documentId: string; id: string }; reply: TextReply };
   /** The annotation file as it is on the disk now. */
   readonly onDisk: { request: { documentId: string }; reply: TextReply };
+  /** The document's source as it is on the disk now, for carrying the work over to it. */
+  readonly sourceOnDisk: { request: { documentId: string }; reply: SourceReply };
   /** The editor keeps what is open: the files as they are on the disk now are not asked about again. */
   readonly keepMine: { request: { documentId: string }; reply: null };
   /** Bytes kept in the user data. */
@@ -291,6 +293,10 @@ export interface EarlierVersion {
   /** Bytes of the annotation file. */
   readonly size: number;
 }
+
+export type SourceReply =
+  | { readonly kind: 'read'; readonly source: OpenedSource }
+  | { readonly kind: 'failed'; readonly error: FileError };
 
 export type TextReply =
   | { readonly kind: 'read'; readonly text: string; readonly name: string; readonly hash: string }

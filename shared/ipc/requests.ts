@@ -111,6 +111,7 @@ export const requestSchemas = {
   earlierVersions: v.strictObject({ documentId: id }),
   earlierVersion: v.strictObject({ documentId: id, id }),
   onDisk: v.strictObject({ documentId: id }),
+  sourceOnDisk: v.strictObject({ documentId: id }),
   keepMine: v.strictObject({ documentId: id }),
   storageUsed: v.null(),
 } satisfies { [C in Channel]: v.GenericSchema<unknown, Requests[C]['request']> };
