@@ -34,40 +34,40 @@ beforeEach(() => {
   listen(Object.fromEntries(ALL.map(c => [c, count])) as unknown as Parameters<typeof listen>[0]);
 });
 
-/** Keys of every request, and those that have misled parsers. */
-const KEYS = [
-  ...[
-    'documentId',
-    'text',
-    'ask',
-    'from',
-    'id',
-    'encoding',
-    'suggestedName',
-    'format',
-    'bom',
-    'edited',
-    'path',
-  ],
-  ...[
-    'requestId',
-    'saved',
-    'disabled',
-    'checked',
-    'action',
-    'theme',
-    'fontSize',
-    'author',
-    'where',
-    'frames',
-  ],
-  ...['__proto__', 'constructor', 'toString', 'then', 'length', ''],
-];
+/** What a schema names: the keys of its objects and the values it lists, those of its parts as well. */
+function named(schema: unknown, keys = new Set<string>(), values = new Set<unknown>()) {
+  if (typeof schema !== 'object' || schema === null) return { keys, values };
+  for (const [name, part] of Object.entries(schema)) {
+    if (name === 'entries') for (const key of Object.keys(part)) keys.add(key);
+    if (name === 'literal') values.add(part);
+    if (name === 'options' && Array.isArray(part)) {
+      for (const option of part) if (typeof option !== 'object') values.add(option);
+    }
+    named(part, keys, values);
+  }
+  return { keys, values };
+}
+
+/** Keys that have misled parsers. */
+const MISLEADING = ['__proto__', 'constructor', 'toString', 'then', 'length', ''];
+
+/** What a payload is made of, besides what any may hold: the words of its channel's schema. */
+interface Words {
+  readonly keys: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+function wordsOf(schema: v.GenericSchema): Words {
+  const { keys, values } = named(schema);
+  return { keys: [...keys, ...MISLEADING], values: [...values, 'id', 0] };
+}
 
 /** Whatever can cross the border: structured clone carries more than JSON. */
-function anything(random: RandomNumbers, depth = 0): unknown {
+function anything(random: RandomNumbers, words: Words, depth = 0): unknown {
   const { next, pick } = random;
   const plain: readonly (() => unknown)[] = [
+    () => pick(words.values),
+    () => pick(words.values),
     () => null,
     () => undefined,
     () => next() < 0.5,
@@ -93,11 +93,12 @@ function anything(random: RandomNumbers, depth = 0): unknown {
     () => /x/,
   ];
   if (depth > 3 || next() < 0.4) return pick(plain)();
-  if (next() < 0.25) return Array.from({ length: Math.floor(next() * 4) }, () => anything(random, depth + 1));
+  if (next() < 0.25)
+    return Array.from({ length: Math.floor(next() * 4) }, () => anything(random, words, depth + 1));
   const made: Record<string, unknown> = {};
   for (let n = Math.floor(next() * 6); n > 0; n--) {
-    Object.defineProperty(made, pick(KEYS), {
-      value: anything(random, depth + 1),
+    Object.defineProperty(made, pick(words.keys), {
+      value: anything(random, words, depth + 1),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -122,12 +123,13 @@ describe(`main, given ${PAYLOADS} payloads on each channel`, () => {
     const handler = handlers.get(`kanwu:${channel}`);
     const schema = SCHEMAS[channel];
     if (!handler || !schema) throw new Error(`nobody listens on ${channel}`);
+    const words = wordsOf(schema);
     const before = Object.keys(Object.prototype).length;
     let rejected = 0;
     // Gathered, for an assertion each would take longer than all the rest.
     const faults: string[] = [];
     for (let n = 0; n < PAYLOADS; n++) {
-      const payload = anything(random);
+      const payload = anything(random, words);
       const allowed = v.is(schema, payload);
       const heard = received;
       const answer = outcome(() => handler({ senderFrame: PAGE, sender: {} }, payload));
