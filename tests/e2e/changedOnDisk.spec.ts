@@ -59,15 +59,4 @@ test('what another program wrote is noticed and compared, and every version that
   await text(page).focus();
   await page.keyboard.press('Control+z');
   await expect(text(page)).toContainText('次日清晨六点');
-
-  // A changed source: the work that is open goes over to it, the unsaved part as well.
-  writeFileSync(path, `本报讯：新加的一段话。\n\n${BROKEN_PAGE}`);
-  await dialog.getByRole('button', { name: 'Carry the work over…' }).click();
-  const carry = page.getByRole('dialog', { name: 'On the changed text' });
-  await expect(carry).toContainText('Corrections: 3 kept');
-  await carry.getByRole('button', { name: 'Carry over', exact: true }).click();
-  await expect(text(page)).toContainText('新加的一段话');
-  await expect(text(page)).toContainText('次日清晨六点');
-  await savedFile(kanwu, path);
-  await expect(dialog).toBeHidden();
 });

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { showReply } from '../../../renderer/app/openFlow';
 import type { Workspace } from '../../../renderer/app/workspace';
 import type { ShownDialog } from '../../../renderer/app/workspaceState';
-import { acceptCarried, carryToSource } from '../../../renderer/import/carryFlow';
+import { acceptCarried, carryToDisk, carryToSource } from '../../../renderer/import/carryFlow';
 import { acceptImport, chooseImport, makeDocument, planOnto } from '../../../renderer/import/importFlow';
 import { placeOnSelection } from '../../../renderer/mentions/OrphanList';
 import { workingText } from '../../../shared/document/document';
 import { idSource } from '../../../shared/document/ids';
-import { allMentions } from '../../../shared/edits/tagging';
+import { addMention, allMentions } from '../../../shared/edits/tagging';
 import { fakeProgram, openedFile } from './fakeProgram';
 
 // jsdom lacks what every browser has in a secure context.
@@ -134,5 +134,23 @@ describe('carrying work over to a changed source', () => {
     expect(tagged(workspace)).toEqual(['ORG 中国银行']);
     expect(workspace.open?.session.document.orphans.map(({ text }) => text)).toEqual(['张三丰', '何玉蘭']);
     expect(workspace.open && workingText(workspace.open.session.document)).toBe(changed.source.text);
+  });
+
+  it('takes what is open to the source as it is on the disk, and is not asked about that source again', async () => {
+    const changed = openedFile(`新段。\n\n${TEXT}`);
+    const reply = { kind: 'read', source: changed.source };
+    const { workspace, kanwu } = fakeProgram({ sourceOnDisk: reply });
+    await showReply(workspace, { kind: 'opened', document: openedFile(TEXT) });
+    if (!workspace.open) throw new Error('nothing is open');
+    const { session } = workspace.open;
+    const { change } = addMention(session.document, 1, 3, 7, 'ORG', session.context());
+    session.edit('tag', change);
+    await carryToDisk(workspace, workspace.open);
+    const { carried, file } = dialogOf(workspace, 'carryReview');
+    expect(workspace.open?.session).toBe(session);
+    await acceptCarried(workspace, file, carried, new Set());
+    expect(kanwu.keepMine).toHaveBeenCalledWith({ documentId: 'd1' });
+    expect(workspace.open && workingText(workspace.open.session.document)).toContain('新段。');
+    expect([tagged(workspace), workspace.open?.session.getState().edited]).toEqual([['ORG 中国银行'], true]);
   });
 });
