@@ -41,26 +41,26 @@ export function ChoiceList(props: {
 
 /** The buttons of a dialog that makes chosen changes: all, none, cancel, and the one that makes them. */
 export function ChoiceActions(props: {
-  readonly labels: { readonly all: string; readonly nothing: string; readonly apply: string };
+  readonly apply: string;
   readonly chosen: number;
   readonly onAll: () => void;
   readonly onNothing: () => void;
   readonly onCancel: () => void;
   readonly onApply: () => void;
 }) {
-  const { labels, chosen, onAll, onNothing, onCancel, onApply } = props;
-  const messages = useMessages();
+  const { apply, chosen, onAll, onNothing, onCancel, onApply } = props;
+  const { choice, common } = useMessages();
   return (
     <>
       <button type="button" className="button button-quiet" onClick={onAll}>
-        {labels.all}
+        {choice.all}
       </button>
       <button type="button" className="button button-quiet" onClick={onNothing}>
-        {labels.nothing}
+        {choice.nothing}
       </button>
       <span className="accept-all-space" />
       <button type="button" className="button" onClick={onCancel}>
-        {messages.common.cancel}
+        {common.cancel}
       </button>
       <button
         type="button"
@@ -69,7 +69,7 @@ export function ChoiceActions(props: {
         data-autofocus
         onClick={onApply}
       >
-        {labels.apply}
+        {apply}
       </button>
     </>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Occurrence } from '../../shared/search/occurrences';
-import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
-import { Dialog } from '../app/Dialog';
-import { Icon } from '../app/Icon';
+import { ChoiceDialog } from '../app/ChoiceDialog';
+import { Ticked } from '../app/Ticked';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import '../findings/findings.css';
 import { colorOf } from '../mentions/TagBadge';
@@ -33,69 +33,40 @@ function OfferDialog({
   readonly offer: EverywhereOffer;
 }) {
   const workspace = useWorkspace();
-  const { everywhere: words, acceptAll } = useMessages();
+  const { everywhere: words, choice: choiceWords } = useMessages();
   const locale = useLocale();
   const tagset = workspace.open?.session.document.tagset ?? [];
   const type = tagset.find(({ id }) => id === offer.type);
   const { occurrences } = offer;
-  const [chosen, setChosen] = useState<ReadonlySet<Occurrence>>(
-    () => new Set(occurrences.filter(({ doubt }) => doubt === null)),
+  const choice = useChoice(
+    occurrences,
+    occurrence => occurrence,
+    ({ doubt }) => doubt === null,
   );
   const [rowHeight] = useState(() => (row: number) => {
     const occurrence = occurrences[row];
     return occurrence && (occurrence.doubt || occurrence.join) ? REMARKED_ROW : ROW;
   });
   const close = () => workspace.dialog(null);
-  const toggle = (row: number) => {
-    const occurrence = occurrences[row];
-    if (!occurrence) return;
-    const next = new Set(chosen);
-    if (!next.delete(occurrence)) next.add(occurrence);
-    setChosen(next);
-  };
-  const apply = () => {
-    close();
-    everywhere.apply(occurrences.filter(occurrence => chosen.has(occurrence)));
-  };
   return (
-    <Dialog
+    <ChoiceDialog
       title={words.title(offer.text, type?.name[locale] ?? offer.type)}
-      size="large"
+      lead={words.lead}
+      count={choiceWords.chosen(choice.chosen.length, occurrences.length)}
+      items={occurrences}
+      choice={choice}
+      listLabel={words.list}
+      rowHeight={rowHeight}
+      render={(occurrence, chosen) => (
+        <OccurrenceLine occurrence={occurrence} tag={colorOf(type)} chosen={chosen} />
+      )}
+      apply={words.apply(choice.chosen.length)}
+      onApply={() => {
+        close();
+        everywhere.apply(choice.chosen);
+      }}
       onCancel={close}
-      actions={
-        <ChoiceActions
-          labels={{ all: acceptAll.all, nothing: acceptAll.nothing, apply: words.apply(chosen.size) }}
-          chosen={chosen.size}
-          onAll={() => setChosen(new Set(occurrences))}
-          onNothing={() => setChosen(new Set())}
-          onCancel={close}
-          onApply={apply}
-        />
-      }
-    >
-      <p className="dialog-hint">{words.lead}</p>
-      <p className="number" aria-live="polite">
-        {acceptAll.chosen(chosen.size, occurrences.length)}
-      </p>
-      <ChoiceList
-        label={words.list}
-        count={occurrences.length}
-        rowHeight={rowHeight}
-        isChosen={row => {
-          const occurrence = occurrences[row];
-          return occurrence !== undefined && chosen.has(occurrence);
-        }}
-        onToggle={toggle}
-        render={row => {
-          const occurrence = occurrences[row];
-          return (
-            occurrence && (
-              <OccurrenceLine occurrence={occurrence} tag={colorOf(type)} chosen={chosen.has(occurrence)} />
-            )
-          );
-        }}
-      />
-    </Dialog>
+    />
   );
 }
 
@@ -119,9 +90,7 @@ function OccurrenceLine({ occurrence, tag, chosen }: OccurrenceLineProps) {
   const remark = join ? words.joins : doubt && words.doubts[doubt.kind](doubt.words);
   return (
     <div className="change-line everywhere-line">
-      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
-        {chosen && <Icon name="accept" />}
-      </span>
+      <Ticked chosen={chosen} />
       <WordsInContext text={text} start={start} end={stop} tag={tag} context={CONTEXT} />
       {remark && <span className="change-reason truncate">{remark}</span>}
     </div>

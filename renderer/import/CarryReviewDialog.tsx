@@ -37,7 +37,7 @@ export function CarryReviewDialog({
       onCancel={cancel}
       actions={
         <ChoiceActions
-          labels={{ all: words.all, nothing: words.none, apply: words.carryAccept }}
+          apply={words.carryAccept}
           chosen={1}
           onAll={() => setChosen(new Set(rows.map(({ key }) => key)))}
           onNothing={() => setChosen(new Set())}

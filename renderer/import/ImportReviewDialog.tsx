@@ -65,7 +65,7 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
       onCancel={close}
       actions={
         <ChoiceActions
-          labels={{ all: words.all, nothing: words.none, apply: words.accept(count) }}
+          apply={words.accept(count)}
           chosen={count + plan.orphans.length}
           onAll={() => setChosen(new Set(rows.map(({ key }) => key)))}
           onNothing={() => setChosen(new Set())}

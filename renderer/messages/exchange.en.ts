@@ -70,8 +70,6 @@ export const exchange = {
     moved: (n: number) => `${count(n, 'mention was', 'mentions were')} moved`,
     orphans: (n: number) =>
       `${count(n, 'mention has', 'mentions have')} no place here and will be kept aside`,
-    all: 'Choose all',
-    none: 'Choose none',
     accept: (n: number) => `Add ${number(n)}`,
     added: (n: number, orphans: number) =>
       `${count(n, 'mention', 'mentions')} added in one step${orphans > 0 ? `; ${number(orphans)} without a place ${orphans === 1 ? 'is' : 'are'} listed under Mentions` : ''}.`,

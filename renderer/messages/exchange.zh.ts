@@ -69,8 +69,6 @@ export const exchange: ExchangeMessages = {
     exact: n => `${number(n)} 处标注位置不变。`,
     moved: n => `${number(n)} 处标注有移动`,
     orphans: n => `${number(n)} 处标注在此无处可放，将另行保留`,
-    all: '全选',
-    none: '全不选',
     accept: n => `加入 ${number(n)} 处`,
     added: (n, orphans) =>
       `已一步加入 ${number(n)} 处标注${orphans > 0 ? `；另有 ${number(orphans)} 处失位，列在“标注”栏` : ''}。`,

@@ -87,17 +87,14 @@ export const register = {
   },
   normalising: {
     title: 'Normalise dates and amounts',
-    lead: 'Every mention without a normal form, or with one that no longer fits, is given the one ticked. One step for Undo.',
+    lead: 'Every mention without a normal form, or with one that no longer fits, is given the one chosen. One step for Undo.',
     list: 'Normal forms',
     looking: 'Reading dates and amounts…',
-    chosen: (n: number, all: number) => `${number(n)} of ${number(all)} ticked`,
     waiting: (n: number) =>
       `${count(n, 'date hangs', 'dates hang')} on the day of issue. Set it to have ${n === 1 ? 'it' : 'them'} reckoned.`,
     guess: 'A guess',
     instead: (value: string) => `instead of ${value}`,
-    all: 'All',
     sure: 'Only sure ones',
-    nothing: 'None',
     apply: (n: number) => `Normalise ${number(n)}`,
     none: 'There is nothing to normalise.',
     done: (n: number) => `${count(n, 'mention', 'mentions')} normalised in one step.`,

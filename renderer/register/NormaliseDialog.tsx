@@ -5,10 +5,10 @@ import {
   type NormalProposals,
   proposeNormalForms,
 } from '../../shared/register/normalising';
-import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
-import { Dialog } from '../app/Dialog';
-import { Icon } from '../app/Icon';
+import { ChoiceDialog } from '../app/ChoiceDialog';
+import { Ticked } from '../app/Ticked';
 import { finishInSlices } from '../app/timeSlices';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { TagBadge } from '../mentions/TagBadge';
@@ -24,105 +24,79 @@ const NO_PROPOSALS: NormalProposals = { proposals: [], waiting: 0 };
 /** Normal forms for all dates and amounts, each to be left out, given as one step; asks for the day of issue. */
 export function NormaliseDialog({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
-  const { register } = useMessages();
+  const { register, choice: choiceWords } = useMessages();
   const { normalising: words } = register;
   const { session } = open;
   const [issueDate, setIssueDate] = useState(session.document.issueDate);
   const [found, setFound] = useState<NormalProposals | null>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     let wanted = true;
     setFound(null);
-    finishInSlices(
-      proposeNormalForms(session.document, issueDate),
-      () => wanted,
-      result => {
-        setFound(result);
-        setTicked(sureOnes(result));
-      },
-    );
+    finishInSlices(proposeNormalForms(session.document, issueDate), () => wanted, setFound);
     return () => {
       wanted = false;
     };
   }, [session, issueDate]);
 
-  const { proposals: all, waiting } = found ?? NO_PROPOSALS;
+  const { proposals, waiting } = found ?? NO_PROPOSALS;
+  const choice = useChoice(
+    proposals,
+    // Reckoned from another day of issue it is another proposal.
+    proposal => proposal,
+    ({ certain }) => certain,
+  );
+  const { chosen } = choice;
   const close = () => workspace.dialog(null);
   const apply = () => {
     close();
-    const chosen = all.filter(({ spot }) => ticked.has(spot.id));
     session.edit('normalise', applyNormalForms(session.document, chosen, issueDate));
     workspace.notice(messages => messages.register.normalising.done(chosen.length));
   };
-  const toggle = (row: number) => {
-    const id = all[row]?.spot.id;
-    if (id === undefined) return;
-    const next = new Set(ticked);
-    if (!next.delete(id)) next.add(id);
-    setTicked(next);
-  };
 
   return (
-    <Dialog
+    <ChoiceDialog
       title={words.title}
-      size="large"
-      onCancel={close}
-      actions={
-        <ChoiceActions
-          labels={{ all: words.all, nothing: words.nothing, apply: words.apply(ticked.size) }}
-          chosen={ticked.size}
-          onAll={() => setTicked(new Set(all.map(({ spot }) => spot.id)))}
-          onNothing={() => setTicked(new Set())}
-          onCancel={close}
-          onApply={apply}
-        />
+      lead={words.lead}
+      head={
+        <div className="normalise-head">
+          <IssueDateField value={issueDate} onChange={setIssueDate} />
+          <button
+            type="button"
+            className="button button-small"
+            disabled={proposals.length === 0}
+            onClick={choice.reset}
+          >
+            {words.sure}
+          </button>
+        </div>
       }
-    >
-      <p className="dialog-hint">{words.lead}</p>
-      <div className="normalise-head">
-        <IssueDateField value={issueDate} onChange={setIssueDate} />
-        <button
-          type="button"
-          className="button button-small"
-          disabled={all.length === 0}
-          onClick={() => setTicked(sureOnes({ proposals: all, waiting }))}
-        >
-          {words.sure}
-        </button>
-      </div>
-      <p className="number" aria-live="polite">
-        {found === null ? words.looking : words.chosen(ticked.size, all.length)}
-        {waiting > 0 && <span className="normalise-waiting"> {words.waiting(waiting)}</span>}
-      </p>
-      {found && all.length === 0 ? (
-        <p className="dialog-hint">{words.none}</p>
-      ) : (
-        <ChoiceList
-          label={words.list}
-          count={all.length}
-          rowHeight={ROW}
-          isChosen={row => ticked.has(all[row]?.spot.id ?? '')}
-          onToggle={toggle}
-          render={row => {
-            const proposal = all[row];
-            return proposal && <ProposalLine proposal={proposal} ticked={ticked.has(proposal.spot.id)} />;
-          }}
-        />
-      )}
-    </Dialog>
+      count={
+        <>
+          {found === null ? words.looking : choiceWords.chosen(chosen.length, proposals.length)}
+          {waiting > 0 && <span className="normalise-waiting"> {words.waiting(waiting)}</span>}
+        </>
+      }
+      items={proposals}
+      choice={choice}
+      listLabel={words.list}
+      none={found && words.none}
+      rowHeight={ROW}
+      render={(proposal, isChosen) => <ProposalLine proposal={proposal} chosen={isChosen} />}
+      apply={words.apply(chosen.length)}
+      onApply={apply}
+      onCancel={close}
+    />
   );
 }
 
-function ProposalLine({ proposal, ticked }: { readonly proposal: NormalProposal; readonly ticked: boolean }) {
+function ProposalLine({ proposal, chosen }: { readonly proposal: NormalProposal; readonly chosen: boolean }) {
   const { register } = useMessages();
   const { normalising: words } = register;
   const tagset = useSessionValue(state => state.document.tagset);
   const { spot, type, value, certain, instead } = proposal;
   return (
     <div className="proposal-line">
-      <span className="change-check" data-chosen={ticked ? true : undefined} aria-hidden="true">
-        {ticked && <Icon name="accept" />}
-      </span>
+      <Ticked chosen={chosen} />
       <TagBadge type={type} tagset={tagset} />
       <span className="truncate" lang="zh-CN" title={spot.text}>
         {spot.text}
@@ -135,8 +109,4 @@ function ProposalLine({ proposal, ticked }: { readonly proposal: NormalProposal;
       </span>
     </div>
   );
-}
-
-function sureOnes({ proposals: all }: NormalProposals): ReadonlySet<string> {
-  return new Set(all.flatMap(({ spot, certain }) => (certain ? spot.id : [])));
 }

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { PlacedFinding } from '../../shared/edits/deciding';
-import type { Finding } from '../../shared/findings/finding';
-import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
-import { Dialog } from '../app/Dialog';
-import { Icon } from '../app/Icon';
+import { ChoiceDialog } from '../app/ChoiceDialog';
+import { Ticked } from '../app/Ticked';
+import { useChoice } from '../app/useChoice';
 import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { FindingContext } from '../findings/FindingContext';
@@ -14,6 +13,7 @@ import { hasProposal } from '../../shared/edits/deciding';
 import { acceptedWords, findingWords } from './findingWords';
 import { ofKinds } from './openFindings';
 import { acceptMany } from './reviewActions';
+import { ThresholdSlider } from './ThresholdSlider';
 
 /** CSS pixels. */
 const ROW = 66;
@@ -27,22 +27,18 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
   const kinds = useWorkspaceValue(state => state.kinds);
   const all = useFindingsValue(open.findings, state => state.open);
   const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
-  const [left, setLeft] = useState<ReadonlySet<Finding>>(new Set());
   const listed = useMemo(
     () => ofKinds(all, kinds).filter(placed => hasProposal(placed) && placed.finding.confidence >= threshold),
     [all, kinds, threshold],
   );
-  const chosen = listed.filter(({ finding }) => !left.has(finding));
+  const choice = useChoice(
+    listed,
+    ({ finding }) => finding,
+    () => true,
+  );
+  const { chosen } = choice;
   const onlyBreaks = listed.length > 0 && listed.every(({ finding }) => finding.kind === 'break');
   const close = () => workspace.dialog(null);
-
-  const toggle = (row: number) => {
-    const finding = listed[row]?.finding;
-    if (!finding) return;
-    const next = new Set(left);
-    if (!next.delete(finding)) next.add(finding);
-    setLeft(next);
-  };
   const accept = () => {
     close();
     if (threshold !== workspace.getState().settings.bulkConfidence) {
@@ -50,64 +46,33 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
     }
     acceptMany(workspace, chosen);
   };
+  const joins = onlyBreaks
+    ? `${words.joinAll(messages.common.percent(threshold))}${locale === 'zh' ? '' : ' '}`
+    : '';
 
   return (
-    <Dialog
+    <ChoiceDialog
       title={words.title}
-      size="large"
-      onCancel={close}
-      actions={
-        <ChoiceActions
-          labels={{ all: words.all, nothing: words.nothing, apply: words.accept(chosen.length) }}
-          chosen={chosen.length}
-          onAll={() => setLeft(new Set())}
-          onNothing={() => setLeft(new Set(listed.map(({ finding }) => finding)))}
-          onCancel={close}
-          onApply={accept}
-        />
+      lead={`${joins}${words.lead}`}
+      head={<ThresholdSlider value={threshold} onChange={setThreshold} />}
+      count={
+        <>
+          {messages.choice.chosen(chosen.length, listed.length)}
+          {chosen.length > 0 && (
+            <span className="accept-all-right"> {messages.findings.rightIn(expectedPrecision(chosen))}</span>
+          )}
+        </>
       }
-    >
-      <p className="dialog-hint">
-        {onlyBreaks && `${words.joinAll(messages.common.percent(threshold))}${locale === 'zh' ? '' : ' '}`}
-        {words.lead}
-      </p>
-      <label className="confidence">
-        <span>{words.threshold}</span>
-        <input
-          className="slider"
-          type="range"
-          min={50}
-          max={100}
-          value={Math.round(threshold * 100)}
-          onChange={event => setThreshold(Number(event.target.value) / 100)}
-        />
-        <output className="number">{messages.common.percent(threshold)}</output>
-      </label>
-      <p className="number" aria-live="polite">
-        {words.chosen(chosen.length, listed.length)}
-        {chosen.length > 0 && (
-          <span className="accept-all-right"> {messages.findings.rightIn(expectedPrecision(chosen))}</span>
-        )}
-      </p>
-      {listed.length === 0 ? (
-        <p className="dialog-hint">{words.none}</p>
-      ) : (
-        <ChoiceList
-          label={words.list}
-          count={listed.length}
-          rowHeight={ROW}
-          isChosen={row => {
-            const finding = listed[row]?.finding;
-            return finding !== undefined && !left.has(finding);
-          }}
-          onToggle={toggle}
-          render={row => {
-            const placed = listed[row];
-            return placed && <ChangeLine open={open} placed={placed} chosen={!left.has(placed.finding)} />;
-          }}
-        />
-      )}
-    </Dialog>
+      items={listed}
+      choice={choice}
+      listLabel={words.list}
+      none={words.none}
+      rowHeight={ROW}
+      render={(placed, isChosen) => <ChangeLine open={open} placed={placed} chosen={isChosen} />}
+      apply={words.accept(chosen.length)}
+      onApply={accept}
+      onCancel={close}
+    />
   );
 }
 
@@ -126,9 +91,7 @@ function ChangeLine({ open, placed, chosen }: ChangeLineProps) {
   const after = acceptedWords(findingWords(document, placed), dropHyphen);
   return (
     <div className="change-line">
-      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
-        {chosen && <Icon name="accept" />}
-      </span>
+      <Ticked chosen={chosen} />
       <FindingContext document={document} placed={placed} />
       <span className="finding-confidence number">{messages.common.percent(finding.confidence)}</span>
       <span className="change-after truncate" lang="zh-CN">

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
-import { Dialog } from '../app/Dialog';
-import { Icon } from '../app/Icon';
+import { ChoiceDialog } from '../app/ChoiceDialog';
+import { Ticked } from '../app/Ticked';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import '../findings/findings.css';
 import { useMessages } from '../messages/useMessages';
 import '../review/acceptAll.css';
-import './series.css';
 import { visibleSpaces } from '../review/findingWords';
 import type { SeriesOffer, SeriesPlace, SeriesStore } from './seriesStore';
 
@@ -25,63 +24,34 @@ export function SeriesDialog({ series }: { readonly series: SeriesStore }) {
 
 function OfferDialog({ series, offer }: { readonly series: SeriesStore; readonly offer: SeriesOffer }) {
   const workspace = useWorkspace();
-  const messages = useMessages();
-  const { series: words } = messages;
+  const { series: words, choice: choiceWords } = useMessages();
   const { form, places } = offer;
-  const [chosen, setChosen] = useState<ReadonlySet<SeriesPlace>>(
-    () => new Set(places.filter(({ likeness }) => likeness === 'same')),
+  const choice = useChoice(
+    places,
+    place => place,
+    ({ likeness }) => likeness === 'same',
   );
   const [rowHeight] = useState(
     () => (row: number) => (places[row]?.likeness === 'doubtful' ? DOUBTFUL_ROW : ROW),
   );
   const close = () => workspace.dialog(null);
-  const toggle = (row: number) => {
-    const place = places[row];
-    if (!place) return;
-    const next = new Set(chosen);
-    if (!next.delete(place)) next.add(place);
-    setChosen(next);
-  };
-  const apply = () => {
-    close();
-    series.apply(places.filter(place => chosen.has(place)));
-  };
-
   return (
-    <Dialog
+    <ChoiceDialog
       title={words.title(visibleSpaces(form.wrong), visibleSpaces(form.right))}
-      size="large"
+      lead={words.lead}
+      count={choiceWords.chosen(choice.chosen.length, places.length)}
+      items={places}
+      choice={choice}
+      listLabel={words.list}
+      rowHeight={rowHeight}
+      render={(place, chosen) => <PlaceLine offer={offer} place={place} chosen={chosen} />}
+      apply={words.apply(choice.chosen.length)}
+      onApply={() => {
+        close();
+        series.apply(choice.chosen);
+      }}
       onCancel={close}
-      actions={
-        <ChoiceActions
-          labels={{ all: words.all, nothing: words.nothing, apply: words.apply(chosen.size) }}
-          chosen={chosen.size}
-          onAll={() => setChosen(new Set(places))}
-          onNothing={() => setChosen(new Set())}
-          onCancel={close}
-          onApply={apply}
-        />
-      }
-    >
-      <p className="dialog-hint">{words.lead}</p>
-      <p className="number" aria-live="polite">
-        {words.chosen(chosen.size, places.length)}
-      </p>
-      <ChoiceList
-        label={words.list}
-        count={places.length}
-        rowHeight={rowHeight}
-        isChosen={row => {
-          const place = places[row];
-          return place !== undefined && chosen.has(place);
-        }}
-        onToggle={toggle}
-        render={row => {
-          const place = places[row];
-          return place && <PlaceLine offer={offer} place={place} chosen={chosen.has(place)} />;
-        }}
-      />
-    </Dialog>
+    />
   );
 }
 
@@ -100,9 +70,7 @@ function PlaceLine({ offer: { form }, place: { match, likeness }, chosen }: Plac
   const after = whole(text.slice(end, end + CONTEXT));
   return (
     <div className="change-line">
-      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
-        {chosen && <Icon name="accept" />}
-      </span>
+      <Ticked chosen={chosen} />
       <span className="finding-words" lang="zh-CN">
         <span className="finding-before">
           <bdi>{before}</bdi>

@@ -79,10 +79,10 @@ export class SeriesStore {
   };
 
   /** Leaves the rest as it is, for good. */
-  dismiss(): void {
+  dismiss = (): void => {
     if (this.offer) this.answered.add(keyOf(this.offer.form));
     this.show(null);
-  }
+  };
 
   /** Corrects the places chosen (in document order) as one step. */
   apply(places: readonly SeriesPlace[]): void {

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
-import { ChoiceActions, ChoiceList } from '../app/ChoiceList';
-import { Dialog } from '../app/Dialog';
-import { Icon } from '../app/Icon';
+import { ChoiceDialog } from '../app/ChoiceDialog';
+import { Ticked } from '../app/Ticked';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { TagBadge } from '../mentions/TagBadge';
 import { useLocale, useMessages } from '../messages/useMessages';
 import '../review/acceptAll.css';
+import { ThresholdSlider } from '../review/ThresholdSlider';
 import { acceptGroups } from './suggestionActions';
 import { type NameGroup, orderedGroups } from './suggestionGroups';
 import './suggestions.css';
@@ -17,28 +18,25 @@ const ROW = 48;
 /** Every name that is sure, each to be left out, before all their places are tagged as one step. */
 export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument }) {
   const workspace = useWorkspace();
-  const { suggestions: words, acceptAll, findings, common } = useMessages();
+  const { suggestions: words, choice: choiceWords, findings } = useMessages();
   const { types, order } = useWorkspaceValue(state => state.suggested);
   // What was suggested when the dialog came up; nothing changes under it.
   const [list] = useState(() => open.suggestions.getState().list);
   const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const groups = useMemo(
     () => surePlaces(orderedGroups(list.groups, types, order), threshold),
     [list, types, order, threshold],
   );
-  const chosen = groups.filter(({ key }) => !left.has(key)).flatMap(({ places }) => places);
+  const choice = useChoice(
+    groups,
+    ({ key }) => key,
+    () => true,
+  );
+  const chosen = choice.chosen.flatMap(({ places }) => places);
   const total = groups.reduce((sum, { places }) => sum + places.length, 0);
   const right =
     chosen.reduce((sum, { suggestion }) => sum + suggestion.confidence, 0) / Math.max(1, chosen.length);
   const close = () => workspace.dialog(null);
-  const toggle = (row: number) => {
-    const key = groups[row]?.key;
-    if (key === undefined) return;
-    const next = new Set(left);
-    if (!next.delete(key)) next.add(key);
-    setLeft(next);
-  };
   const accept = () => {
     close();
     if (threshold !== workspace.getState().settings.bulkConfidence) {
@@ -50,54 +48,26 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
     );
   };
   return (
-    <Dialog
+    <ChoiceDialog
       title={words.acceptTitle}
-      size="large"
-      onCancel={close}
-      actions={
-        <ChoiceActions
-          labels={{ all: acceptAll.all, nothing: acceptAll.nothing, apply: words.tagMany(chosen.length) }}
-          chosen={chosen.length}
-          onAll={() => setLeft(new Set())}
-          onNothing={() => setLeft(new Set(groups.map(({ key }) => key)))}
-          onCancel={close}
-          onApply={accept}
-        />
+      lead={words.acceptLead}
+      head={<ThresholdSlider value={threshold} onChange={setThreshold} />}
+      count={
+        <>
+          {choiceWords.chosen(chosen.length, total)}
+          {chosen.length > 0 && <span className="accept-all-right"> {findings.rightIn(right)}</span>}
+        </>
       }
-    >
-      <p className="dialog-hint">{words.acceptLead}</p>
-      <label className="confidence">
-        <span>{acceptAll.threshold}</span>
-        <input
-          className="slider"
-          type="range"
-          min={50}
-          max={100}
-          value={Math.round(threshold * 100)}
-          onChange={event => setThreshold(Number(event.target.value) / 100)}
-        />
-        <output className="number">{common.percent(threshold)}</output>
-      </label>
-      <p className="number" aria-live="polite">
-        {acceptAll.chosen(chosen.length, total)}
-        {chosen.length > 0 && <span className="accept-all-right"> {findings.rightIn(right)}</span>}
-      </p>
-      {groups.length === 0 ? (
-        <p className="dialog-hint">{words.noneSure}</p>
-      ) : (
-        <ChoiceList
-          label={words.acceptList}
-          count={groups.length}
-          rowHeight={ROW}
-          isChosen={row => !left.has(groups[row]?.key ?? '')}
-          onToggle={toggle}
-          render={row => {
-            const group = groups[row];
-            return group && <GroupLine open={open} group={group} chosen={!left.has(group.key)} />;
-          }}
-        />
-      )}
-    </Dialog>
+      items={groups}
+      choice={choice}
+      listLabel={words.acceptList}
+      none={words.noneSure}
+      rowHeight={ROW}
+      render={(group, isChosen) => <GroupLine open={open} group={group} chosen={isChosen} />}
+      apply={words.tagMany(chosen.length)}
+      onApply={accept}
+      onCancel={close}
+    />
   );
 }
 
@@ -122,9 +92,7 @@ function GroupLine({ open, group, chosen }: GroupLineProps) {
   const reason = places[0]?.suggestion.reason[locale] ?? '';
   return (
     <div className="suggestion-choice">
-      <span className="change-check" data-chosen={chosen ? true : undefined} aria-hidden="true">
-        {chosen && <Icon name="accept" />}
-      </span>
+      <Ticked chosen={chosen} />
       <TagBadge type={type} tagset={open.session.document.tagset} />
       <span className="suggestion-name truncate" title={text} lang="zh-CN">
         {text}
