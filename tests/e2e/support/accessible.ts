@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Kanwu } from './launch';
+import { expect, type Kanwu, test } from './launch';
 
 /** The rules whose answer hangs on the theme; the others are asked once. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
@@ -29,5 +29,7 @@ export async function violations({ page }: Kanwu, screen: string): Promise<reado
 
 /** Nothing of the screen as it is violates axe-core's rules, in either theme. */
 export async function noViolations(kanwu: Kanwu, screen: string): Promise<void> {
+  // A second a screen, and many times that where the machine has other work.
+  test.setTimeout(180_000);
   expect(await violations(kanwu, screen)).toEqual([]);
 }
