@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { commandKeys, shownKeys } from '../commands/keys';
@@ -77,6 +78,7 @@ export function CurrentSuggestion({ open, groups }: CurrentSuggestionProps) {
           className="field suggestion-type"
           aria-label={words.acceptAs}
           value={type}
+          onKeyDown={showTypes}
           onChange={event => acceptCurrent(workspace, event.target.value)}
         >
           {tagset.map(({ id, name }) => (
@@ -88,4 +90,13 @@ export function CurrentSuggestion({ open, groups }: CurrentSuggestionProps) {
       </div>
     </section>
   );
+}
+
+/** On some systems a key changes a closed menu at once, which would accept the suggestion; here it opens the menu. */
+function showTypes(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { key, ctrlKey, altKey, metaKey, currentTarget } = event;
+  if (ctrlKey || altKey || metaKey) return;
+  if (key !== ' ' && key.length > 1 && !/^(?:Arrow|Page|Home|End)/.test(key)) return;
+  event.preventDefault();
+  currentTarget.showPicker();
 }

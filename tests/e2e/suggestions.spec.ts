@@ -57,6 +57,12 @@ test('suggestions are decided from the keyboard, and names decided or listed are
   await expect(name(kanwu, '李晓明')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(name(kanwu, '李晓明')).toBeVisible();
+  // A key opens the menu of types; only a choice in it accepts.
+  await name(kanwu, '图书馆').click();
+  await page.getByRole('combobox', { name: 'Accept as another type' }).press('ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect(name(kanwu, '图书馆')).toBeVisible();
+  expect(await paintedMentions(page)).toEqual(['PER 王建国', 'PER 王建国']);
   // Retyped while accepted.
   await name(kanwu, '图书馆').click();
   await page.keyboard.press('Alt+3');
