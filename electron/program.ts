@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
 import { soundFrames } from '../shared/diagnostics/stackFrames';
 import type { CommandStates, StartReply } from '../shared/ipc/contract';
 import type { Message } from '../shared/source/fileError';
@@ -17,6 +17,7 @@ import { openTagset, saveTagset } from './files/tagsetFiles';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
 import { createKeeping, journalsTooLarge } from './keeping';
+import { keepThroughSleep } from './keepThroughSleep';
 import { setMenu } from './menu';
 import type { NetworkGate } from './networkGate';
 import { RecentFiles } from './recents';
@@ -206,6 +207,7 @@ export function startProgram(
   window.on('focus', () => {
     watch.check().catch((error: unknown) => console.error('kanwu: could not look at the files:', error));
   });
+  keepThroughSleep(powerMonitor, journals, watch);
   window.on('unresponsive', () => {
     dialogs.askAboutUnresponsive().then(answer => {
       // Its page is loaded anew then, as after any other end of it, with all the work on the document.

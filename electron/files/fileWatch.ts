@@ -11,7 +11,8 @@ const SETTLED = 400;
 
 /**
  * Tells when the files of the document in the window are no longer as they were read or written here. Folders are
- * watched, where the system can; what it misses (network drives, sleep) `check` finds, at every focus of the window.
+ * watched, where the system can; what it misses (network drives, sleep) `check` finds, at every focus of the window
+ * and when the computer wakes.
  */
 export class FileWatch {
   readonly #documents: OpenDocuments;

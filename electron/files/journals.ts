@@ -167,6 +167,23 @@ export class Journals {
     });
   }
 
+  /** Puts all that was appended on the disk itself. What fails is written to the console, for nobody waits for it. */
+  async sync(): Promise<void> {
+    await Promise.all(
+      [...this.#byDocument.values()].map(async ({ file, head }) => {
+        try {
+          const journal = await file;
+          if (journal && !journal.isEmpty) await journal.sync();
+        } catch (error) {
+          console.error(
+            `kanwu: the journal of ${head.name} could not be synced:`,
+            systemCode(error) ?? error,
+          );
+        }
+      }),
+    );
+  }
+
   /** Ends a document's journal for this run, with a last record of how it was left; none after a crash of the page. */
   async release(documentId: string, left: 'clean' | 'dropped' | 'aside' | null): Promise<void> {
     const attached = this.#byDocument.get(documentId);

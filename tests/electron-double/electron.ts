@@ -5,13 +5,24 @@
 import { app } from './app';
 import { BrowserWindow } from './browserWindow';
 import { dialog } from './dialog';
-import { nativeTheme, screen } from './environment';
+import { nativeTheme, powerMonitor, screen } from './environment';
 import { ipcMain } from './ipcMain';
 import { Menu } from './menu';
 import { protocol } from './protocol';
 import { session } from './session';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session };
+export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, screen, session };
 
 /** electron-store imports the module as a whole. */
-export default { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session };
+export default {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+};

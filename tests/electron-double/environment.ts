@@ -25,6 +25,9 @@ class DoubleNativeTheme
 
 export const nativeTheme = new DoubleNativeTheme();
 
+/** Never sleeps by itself. */
+export const powerMonitor = new EventEmitter();
+
 const WORK_AREA = { x: 0, y: 0, width: 1920, height: 1080 };
 
 export const screen = {
