@@ -20,7 +20,9 @@ export function claimLock(userData: string, additionalData: unknown, onOtherStar
     return false;
   }
   writeFileSync(lock, String(process.pid));
-  watch(mailbox, { persistent: false }, () => collect(mailbox, onOtherStart));
+  const watcher = watch(mailbox, { persistent: false }, () => collect(mailbox, onOtherStart));
+  // The user data was taken away under it, as at the end of a test: nobody can write to it then.
+  watcher.on('error', () => watcher.close());
   return true;
 }
 
@@ -37,7 +39,7 @@ function isRunning(lock: string): boolean {
 }
 
 function collect(mailbox: string, onOtherStart: OnOtherStart): void {
-  for (const name of readdirSync(mailbox).filter(entry => entry.endsWith('.json'))) {
+  for (const name of entriesOf(mailbox).filter(entry => entry.endsWith('.json'))) {
     const letter = join(mailbox, name);
     const { argv, folder, additionalData } = JSON.parse(readFileSync(letter, 'utf8')) as {
       argv: string[];
@@ -46,5 +48,15 @@ function collect(mailbox: string, onOtherStart: OnOtherStart): void {
     };
     rmSync(letter, { force: true });
     onOtherStart(argv, folder, additionalData);
+  }
+}
+
+/** None of a folder that is gone: its removal is the last thing its watcher tells of. */
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
 }
