@@ -40,9 +40,10 @@ export function readAnnotations(json: string, fileName: string): AnnotationReadi
   if (file.kind === 'failed') return file;
   const twice = repeatedKey(json);
   if (twice !== null) {
+    const { line, column } = placeIn(json, twice.at);
     return failed('malformed', fileName, {
-      en: `“${twice}” stands twice in it, and only one of the two could be read`,
-      zh: `其中“${twice}”出现两次，只能读取其一`,
+      en: `“${twice.key}” stands twice in one object (again at line ${line}, column ${column}), and only one of the two could be read`,
+      zh: `同一对象中“${twice.key}”出现两次（第二次在第 ${line} 行第 ${column} 列），只能读取其一`,
     });
   }
   const wrong = inconsistency(file.value);
@@ -70,10 +71,14 @@ function parseJson(json: string, fileName: string): Result<unknown> {
 function where(json: string, detail: string): string {
   const position = /position (\d+)/.exec(detail)?.[1];
   if (position === undefined) return detail.replace(/, (?:\.\.\.)?"[\s\S]*" is not valid JSON$/, '');
-  const before = json.slice(0, Number(position));
-  const line = before.split('\n').length;
-  const column = before.length - before.lastIndexOf('\n');
+  const { line, column } = placeIn(json, Number(position));
   return `${detail.replace(/ in JSON at position[\s\S]*$/, '')}, line ${line}, column ${column}`;
+}
+
+/** The place as text editors count, from 1. */
+function placeIn(json: string, at: number): { readonly line: number; readonly column: number } {
+  const before = json.slice(0, at);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
 function validate(value: unknown, fileName: string): Result<AnnotationFile> {

@@ -1,20 +1,29 @@
+export interface RepeatedKey {
+  readonly key: string;
+  /** Where in the JSON text it stands again, in code units. */
+  readonly at: number;
+}
+
 /**
- * A key that stands twice in the outermost object of a JSON text, null where none does. `JSON.parse` keeps the last of
- * them and drops the others without a word: two lists of mentions, as a merge by hand leaves them, would be one. `json`
- * must be valid. O(length), without looking into strings.
+ * The first key that stands twice in one object of a JSON text, at any depth; null where none does. `JSON.parse` keeps the
+ * last of them and drops the others without a word: of two lists of mentions, as a merge by hand leaves them, or two
+ * starts of one mention, one would be gone. `json` must be valid. O(length), without looking into strings.
  */
-export function repeatedKey(json: string): string | null {
-  const keys = new Set<string>();
-  let depth = 0;
+export function repeatedKey(json: string): RepeatedKey | null {
+  /** The keys so far of each object around the place; null for an array. */
+  const around: (Set<string> | null)[] = [];
   for (let at = 0; at < json.length; at++) {
     const code = json.charCodeAt(at);
-    if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
-    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
+    if (code === OPEN_BRACE) around.push(new Set());
+    else if (code === OPEN_BRACKET) around.push(null);
+    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) around.pop();
     else if (code === QUOTE) {
       const end = endOfString(json, at);
-      if (depth === 1 && COLON_AFTER.test(json.slice(end + 1, end + 64))) {
-        const key: string = JSON.parse(json.slice(at, end + 1));
-        if (keys.has(key)) return key;
+      const keys = around[around.length - 1];
+      if (keys && isColonNext(json, end + 1)) {
+        const written = json.slice(at + 1, end);
+        const key: string = written.includes('\\') ? JSON.parse(`"${written}"`) : written;
+        if (keys.has(key)) return { key, at };
         keys.add(key);
       }
       at = end;
@@ -29,7 +38,15 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
-const COLON_AFTER = /^\s*:/;
+const COLON = 0x3a;
+const SPACE = 0x20;
+
+/** JSON knows no white space above U+0020, and nothing else up to there stands between a key and its colon. */
+function isColonNext(json: string, at: number): boolean {
+  let next = at;
+  while (json.charCodeAt(next) <= SPACE) next++;
+  return json.charCodeAt(next) === COLON;
+}
 
 /** Where the string that begins at `start` ends: at its closing quotation mark. */
 function endOfString(json: string, start: number): number {

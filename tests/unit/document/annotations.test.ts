@@ -124,6 +124,21 @@ describe('annotation file', () => {
     expect(Reflect.get({}, 'documentId')).toBeUndefined();
   });
 
+  it('refuses a key that stands twice in a mention too, however it is written, and says where', () => {
+    const context = contextFor();
+    const opened = open('中国银行。', context);
+    const tagged = applyChange(opened, addMention(opened, 0, 0, 4, 'ORG', context).change);
+    const file = writeAnnotations(tagged, EXTRAS);
+    for (const again of ['"start": 1', '"st\\u0061rt" : 1']) {
+      const edited = file.replace('"start":', `${again},\n"start":`);
+      const reading = readAnnotations(edited, 'page.kanwu.json');
+      const line = edited.slice(0, edited.indexOf(again)).split('\n').length + 1;
+      expect(reading.kind === 'failed' && reading.error.message.en).toContain(
+        `“start” stands twice in one object (again at line ${line}, column 1)`,
+      );
+    }
+  });
+
   it('refuses corrections that do not fit the source', () => {
     const context = contextFor();
     const file = JSON.parse(writeAnnotations(open('甲乙丙', context), EXTRAS));
