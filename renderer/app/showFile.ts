@@ -60,7 +60,7 @@ export async function showRestored(
   const { journal } = file;
   const restored = journal && (await restoreWork(journal, file.annotationName, reading));
   if (!restored) return false;
-  const { saved, present, ids, base, baseAnnotations, taken, unsaved } = restored;
+  const { saved, present, ids, base, baseAnnotations, taken, unsaved, sinceSave } = restored;
   const { author } = workspace.getState().settings;
   const session = new EditingSession(saved, ids, author, present);
   presentDocument(workspace, {
@@ -73,7 +73,7 @@ export async function showRestored(
     annotated: journal.savedHash !== null,
   });
   if (session.getState().edited) {
-    workspace.notice(messages => messages.recovery.recovered(unsaved), 'warning', 'file.revert');
+    workspace.notice(messages => messages.recovery.recovered(sinceSave), 'warning', 'file.revert');
   }
   if (restored.cut) workspace.notice(messages => messages.recovery.cut, 'warning');
   if (restored.otherOnDisk) {

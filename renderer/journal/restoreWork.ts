@@ -20,8 +20,10 @@ export interface RestoredWork {
   readonly baseAnnotations: string | null;
   /** Records that were good. */
   readonly taken: number;
-  /** Steps, undos and redos that are in no file. */
+  /** Steps, undos and redos that led from `saved` to `present`. */
   readonly unsaved: number;
+  /** Of them, those since the last save: fewer where another program put an earlier file there again. */
+  readonly sinceSave: number;
   /** Whether the end of the journal could not be replayed. */
   readonly cut: boolean;
   /** Whether the annotation file on the disk is none that this work was saved in. */
@@ -57,6 +59,7 @@ export async function restoreWork(
     baseAnnotations: journal.base.annotations,
     taken,
     unsaved,
+    sinceSave: Math.max(0, present.moves - Math.max(saved.moves, replay.saved.moves)),
     cut: fault !== null,
     // An earlier state is on the disk only if someone put it there again.
     otherOnDisk: !known || known.moves < replay.saved.moves,

@@ -45,7 +45,7 @@ export const COALESCE_WITHIN = 500;
 export function record(history: History, step: Step, coalesce: boolean): History {
   if (step.changes.every(isNoChange)) return history;
   const last = history.done[history.done.length - 1];
-  if (coalesce && last && continues(last, step)) {
+  if (coalesce && last && continuesTyping(last, step)) {
     const merged = {
       ...last,
       changes: mergeTyping(last.changes, step.changes),
@@ -57,7 +57,11 @@ export function record(history: History, step: Step, coalesce: boolean): History
   return { done: [...history.done, step], undone: [] };
 }
 
-function continues(last: Step, step: Step): boolean {
+/** Whether a step of typing is part of the one before it. */
+export function continuesTyping(
+  last: Pick<Step, 'label' | 'at' | 'after'>,
+  step: Pick<Step, 'label' | 'at' | 'before'>,
+): boolean {
   const { after } = last;
   const { before } = step;
   return (

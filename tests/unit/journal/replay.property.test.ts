@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeState } from '../../../shared/journal/encodeSnapshot';
 import { frameRecord, readFrames } from '../../../shared/journal/frame';
+import { workOf } from '../../../shared/journal/workOf';
 import { contextFor, open, texts } from '../document/arbitraries';
 import { ends, moves, recordMoves, replayAll } from './journalOf';
 
@@ -20,6 +21,9 @@ describe('a journal', () => {
         expect(history).toEqual(recorded.history);
         expect(ends(document, history)).toEqual(ends(recorded.document, recorded.history));
         expect(replay.saved.document).toEqual(recorded.saved);
+        // What main reads off the records without replaying is what replaying counts.
+        const since = replay.state().moves - replay.saved.moves;
+        expect([since, Math.max(since, 1)]).toContain(workOf(recorded.records).unsaved);
         if (recorded.savedHash !== null)
           expect(replay.savedWith(recorded.savedHash)?.document).toEqual(recorded.saved);
       }),
