@@ -20,6 +20,7 @@ import { createKeeping, journalsTooLarge } from './keeping';
 import { keepThroughSleep } from './keepThroughSleep';
 import { setMenu } from './menu';
 import type { NetworkGate } from './networkGate';
+import { offerReload } from './offerReload';
 import { RecentFiles } from './recents';
 import { openStore } from './store';
 import { createWindow, loadPage, preloadPath } from './window';
@@ -208,12 +209,7 @@ export function startProgram(
     watch.check().catch((error: unknown) => console.error('kanwu: could not look at the files:', error));
   });
   keepThroughSleep(powerMonitor, journals, watch);
-  window.on('unresponsive', () => {
-    dialogs.askAboutUnresponsive().then(answer => {
-      // Its page is loaded anew then, as after any other end of it, with all the work on the document.
-      if (answer === 'reload' && !contents.isDestroyed()) contents.forcefullyCrashRenderer();
-    }, console.error);
-  });
+  offerReload(window, contents, () => dialogs.askAboutUnresponsive());
   contents.on('render-process-gone', (_event, { reason }) => {
     log.write('page gone', { reason });
     guard.abandon();
