@@ -24,6 +24,7 @@ type Implemented = Pick<
 interface LivingWindow {
   close(): void;
   isDestroyed(): boolean;
+  emit(event: 'unresponsive'): boolean;
 }
 
 /** The application's life: ready, windows, quitting. */
@@ -100,6 +101,11 @@ class DoubleApp extends EventEmitter implements Implemented {
   /** As if every window's close button was pressed. */
   closeWindows(): void {
     for (const window of [...this.#windows]) window.close();
+  }
+
+  /** As Electron does of a window whose page has not answered for half a minute. */
+  reportUnresponsive(): void {
+    for (const window of this.#windows) window.emit('unresponsive');
   }
 
   exit(code = 0): void {

@@ -19,6 +19,7 @@ export type ControlRequest =
   | { readonly id: number; readonly do: 'menu'; readonly command: string }
   | { readonly id: number; readonly do: 'menuItems' }
   | { readonly id: number; readonly do: 'closeWindow' }
+  | { readonly id: number; readonly do: 'unresponsive' }
   | { readonly id: number; readonly do: 'dialogs' };
 
 const controlled = process.send !== undefined;
@@ -47,6 +48,9 @@ function perform(request: ControlRequest): unknown {
       return null;
     case 'closeWindow':
       app.closeWindows();
+      return null;
+    case 'unresponsive':
+      app.reportUnresponsive();
       return null;
     case 'menuItems':
       return menuItems().map(({ id, label, enabled, checked }) => ({ id, label, enabled, checked }));

@@ -49,6 +49,7 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
     menuItems: () => ask({ do: 'menuItems' }) as Promise<readonly MenuItem[]>,
     startAgain: others => new Promise(done => start(others).once('exit', () => done())),
     closeWindow: async () => void (await ask({ do: 'closeWindow' })),
+    reportUnresponsive: async () => void (await ask({ do: 'unresponsive' })),
     async killPage() {
       const devtools = await browser.newBrowserCDPSession();
       const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');

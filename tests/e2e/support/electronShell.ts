@@ -79,6 +79,10 @@ export async function launchElectron({ userData, program, files, env }: LaunchOp
         spawn(application.process().spawnfile, arguments_, { env: environment }).once('exit', () => done());
       }),
     closeWindow: () => application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    reportUnresponsive: () =>
+      application.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.emit('unresponsive');
+      }),
     async killPage() {
       const id = await application.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),

@@ -12,6 +12,9 @@ export { expect };
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 
+/** Milliseconds a story may take that starts the program more than once. */
+const SEVERAL_STARTS = 180_000;
+
 /** The running program. One per spec, in a folder and with user data of its own. */
 export class Kanwu {
   /** Where a spec puts its files; removed afterwards. */
@@ -113,6 +116,11 @@ export class Kanwu {
     return this.#running.killPage();
   }
 
+  /** Main hears that the page does not answer. */
+  reportUnresponsive(): Promise<void> {
+    return this.#running.reportUnresponsive();
+  }
+
   /** Ends the process at once, as a crash does. */
   async kill(): Promise<void> {
     await this.#shell?.kill();
@@ -121,6 +129,9 @@ export class Kanwu {
 
   /** Kills the program and starts it again with the same user data. */
   async restart(...files: string[]): Promise<void> {
+    // A start takes seconds, and many times that where the machine has other work. 0 is no limit.
+    const { timeout } = base.info();
+    if (timeout !== 0) base.setTimeout(Math.max(timeout, SEVERAL_STARTS));
     await this.kill();
     await this.start(...files);
   }

@@ -50,6 +50,8 @@ export interface Shell {
   closeWindow(): Promise<void>;
   /** Kills the process that draws the page; main starts another. */
   killPage(): Promise<void>;
+  /** Tells main that the page does not answer, without the half minute it takes to find out. */
+  reportUnresponsive(): Promise<void>;
   /** Ends the process at once, as a crash or a power cut does. */
   kill(): Promise<void>;
 }
