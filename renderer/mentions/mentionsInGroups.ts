@@ -1,8 +1,8 @@
 import type { Block } from '../../shared/document/block';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { Mention } from '../../shared/document/mention';
+import { sortedInSlices } from '../../shared/document/sortedInSlices';
 import type { PlacedMention } from '../../shared/edits/tagging';
-import { sortedInSlices } from '../app/sortedInSlices';
 import { lastAtMost } from './lastAtMost';
 import { mentionText, type VisibleMentions } from './mentionFilter';
 import { type MentionList, type MentionOrder, STRIDE } from './mentionList';

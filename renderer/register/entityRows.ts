@@ -1,5 +1,5 @@
 import type { Entity, Register } from '../../shared/document/entity';
-import { sortedInSlices } from '../app/sortedInSlices';
+import { sortedInSlices } from '../../shared/document/sortedInSlices';
 
 export type EntityOrder = 'made' | 'name' | 'mentions';
 

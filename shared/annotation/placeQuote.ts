@@ -35,7 +35,16 @@ export function placeQuote(text: string, quote: Quote): number | null {
 }
 
 /** Exact occurrences within reach, nearest first. */
-function* occurrencesAround(text: string, { text: wanted, start }: Quote): Generator<number> {
+function* occurrencesAround(whole: string, quote: Quote): Generator<number> {
+  const { text: wanted } = quote;
+  // Only what is within reach is looked through: a text of millions for each of thousands of quotations takes minutes.
+  const from = Math.max(0, quote.start - REACH);
+  const text = whole.slice(from, quote.start + REACH + wanted.length);
+  const start = quote.start - from;
+  for (const found of nearestFirst(text, wanted, start)) yield from + found;
+}
+
+function* nearestFirst(text: string, wanted: string, start: number): Generator<number> {
   let next = text.indexOf(wanted, start);
   let previous = start > 0 ? text.lastIndexOf(wanted, start - 1) : -1;
   for (let n = 0; n < MOST; n++) {

@@ -7,12 +7,18 @@ export interface RepeatedKey {
 /**
  * The first key that stands twice in one object of a JSON text, at any depth; null where none does. `JSON.parse` keeps the
  * last of them and drops the others without a word: of two lists of mentions, as a merge by hand leaves them, or two
- * starts of one mention, one would be gone. `json` must be valid. O(length), without looking into strings.
+ * starts of one mention, one would be gone. `json` must be valid. O(length), without looking into strings. Yields the share
+ * done (0–1).
  */
-export function repeatedKey(json: string): RepeatedKey | null {
+export function* repeatedKey(json: string): Generator<number, RepeatedKey | null> {
   /** The keys so far of each object around the place; null for an array. */
   const around: (Set<string> | null)[] = [];
+  let pausedAt = 0;
   for (let at = 0; at < json.length; at++) {
+    if (at - pausedAt > SLICE) {
+      yield at / json.length;
+      pausedAt = at;
+    }
     const code = json.charCodeAt(at);
     if (code === OPEN_BRACE) around.push(new Set());
     else if (code === OPEN_BRACKET) around.push(null);
@@ -34,6 +40,9 @@ export function repeatedKey(json: string): RepeatedKey | null {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** Code units between two pauses: a millisecond or two. */
+const SLICE = 1 << 17;
+
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;

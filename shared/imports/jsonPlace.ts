@@ -1,5 +1,6 @@
 import { Malformed } from './importFailure';
-import { type JsonList, type JsonObject, type JsonValue, keyPath } from './json';
+import type { JsonList, JsonObject, JsonValue } from './json';
+import { keyPath } from './keyPath';
 
 /** A value in a JSON file and the way to it, for readers that must say what is wrong where. */
 export class JsonPlace {

@@ -1,0 +1,262 @@
+import type { Message } from '../source/fileError';
+import { Malformed } from './importFailure';
+import type { JsonReading, JsonValue } from './json';
+import { endOf } from './jsonExtent';
+import { keyPath } from './keyPath';
+import { LongString, type StringFault } from './longString';
+
+/** Deeper than any format nests; what is deeper is an attack or a mistake. */
+const DEEPEST = 500;
+/** A list or an object of at most so many code units is read by `JSON.parse`, in well under a millisecond. */
+const LONGEST_WHOLE = 1 << 14;
+
+type Open =
+  | { readonly list: JsonValue[]; readonly object?: undefined }
+  | { readonly object: Record<string, JsonValue>; key: string; readonly list?: undefined };
+
+/** Reads JSON a value at a time; see `parseJson`. */
+export class JsonReader {
+  /** Code units read. */
+  at = 0;
+  private readonly open: Open[] = [];
+  private root: JsonValue | undefined;
+  /** A string of which more is to come. */
+  private long: LongString | null = null;
+  private skippedAt: number;
+
+  constructor(
+    private readonly text: string,
+    private readonly file: string,
+    private readonly skip: ReadonlySet<string>,
+    private readonly onItem: JsonReading['onItem'] | null,
+  ) {
+    this.skippedAt = skip.size > 0 ? -1 : text.length;
+  }
+
+  get share(): number {
+    return this.at / Math.max(1, this.text.length);
+  }
+
+  /** Reads to the next value; true at the end. */
+  step(): boolean {
+    if (this.long) return this.goOn(this.long);
+    const top = this.open[this.open.length - 1];
+    if (!top) {
+      if (this.root !== undefined) return true;
+      this.value();
+      return this.open.length === 0 && !this.long;
+    }
+    const char = this.next();
+    const close = top.list ? ']' : '}';
+    if (char === close) {
+      this.at++;
+      this.open.pop();
+      this.handOn();
+      return this.open.length === 0;
+    }
+    const empty = top.list ? top.list.length === 0 : top.key === '' && isEmpty(top.object);
+    if (!empty) {
+      if (char !== ',') this.fail({ en: `“,” or “${close}” is missing`, zh: `缺少“,”或“${close}”` });
+      this.at++;
+    }
+    if (top.object) {
+      if (this.next() !== '"') this.fail({ en: 'a key in quotes is missing', zh: '缺少带引号的键' });
+      top.key = this.string();
+      if (this.next() !== ':') this.fail({ en: '“:” is missing', zh: '缺少“:”' });
+      this.at++;
+      if (this.skip.has(top.key) && this.passedOver()) {
+        this.put(null);
+        return false;
+      }
+    }
+    this.value();
+    if (!this.long) this.handOn();
+    return false;
+  }
+
+  /** Reads the next piece of a long string; as {@link step}. */
+  private goOn(long: LongString): boolean {
+    const read = long.next();
+    this.at = long.at;
+    if (!read) return false;
+    if ('fault' in read) return this.failString(read.fault);
+    this.long = null;
+    this.put(read.value);
+    this.handOn();
+    return this.open.length === 0;
+  }
+
+  /** Gives an item of the outermost list away, if one was just finished. */
+  private handOn(): void {
+    const list = this.onItem && this.open.length === 1 ? this.open[0]?.list : undefined;
+    if (!list) return;
+    const index = list.length - 1;
+    const item = list[index];
+    if (item === undefined) return;
+    list[index] = null;
+    this.onItem?.(item, index);
+  }
+
+  result(): JsonValue {
+    this.next();
+    if (this.at < this.text.length) this.fail({ en: 'more follows after its end', zh: '结尾之后还有内容' });
+    return this.root ?? null;
+  }
+
+  private value(): void {
+    const char = this.next();
+    if (char === '{' || char === '[') {
+      if (this.open.length >= DEEPEST) {
+        this.fail({ en: `it is nested deeper than ${DEEPEST}`, zh: `嵌套超过 ${DEEPEST} 层` });
+      }
+      const end = this.onItem && this.open.length === 0 ? -1 : this.endOfWhole();
+      if (end >= 0 && end <= this.nextSkipped() && this.whole(end)) return;
+      this.at++;
+      if (char === '[') {
+        const list: JsonValue[] = [];
+        this.put(list);
+        this.open.push({ list });
+      } else {
+        const object: Record<string, JsonValue> = {};
+        this.put(object);
+        this.open.push({ object, key: '' });
+      }
+    } else if (char === '"') {
+      if (LongString.isLong(this.text, this.at)) this.long = new LongString(this.text, this.at + 1);
+      else this.put(this.string());
+    } else this.put(this.plain());
+  }
+
+  /** Where the next key to be passed over stands, or something that looks like one. */
+  private nextSkipped(): number {
+    if (this.skip.size > 0 && this.skippedAt < this.at) {
+      const found = [...this.skip].map(key => this.text.indexOf(JSON.stringify(key), this.at));
+      this.skippedAt = Math.min(...found.map(at => (at < 0 ? this.text.length : at)));
+    }
+    return this.skippedAt;
+  }
+
+  /** Where the list or object that begins here ends, if it is short and not too deep; -1 otherwise. */
+  private endOfWhole(): number {
+    const { text, at } = this;
+    return endOf(text, at, Math.min(text.length, at + LONGEST_WHOLE), DEEPEST - this.open.length);
+  }
+
+  /** Reads up to `end` at once; false where that is not valid JSON, and what is wrong has to be found step by step. */
+  private whole(end: number): boolean {
+    try {
+      this.put(JSON.parse(this.text.slice(this.at, end)));
+    } catch {
+      return false;
+    }
+    this.at = end;
+    return true;
+  }
+
+  /** Goes behind a list or an object; false where there is none. */
+  private passedOver(): boolean {
+    const open = this.next();
+    if (open !== '[' && open !== '{') return false;
+    const end = endOf(this.text, this.at, this.text.length, Number.POSITIVE_INFINITY);
+    if (end < 0) {
+      this.at = this.text.length;
+      return this.fail({ en: 'a list or an object has no end', zh: '列表或对象没有结尾' });
+    }
+    this.at = end;
+    return true;
+  }
+
+  private put(value: JsonValue): void {
+    const top = this.open[this.open.length - 1];
+    if (!top) this.root = value;
+    else if (top.list) top.list.push(value);
+    else if (top.key === '__proto__') {
+      Object.defineProperty(top.object, top.key, {
+        value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    } else top.object[top.key] = value;
+  }
+
+  private string(): string {
+    const { text } = this;
+    const start = this.at;
+    let escaped = false;
+    for (let at = start + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x5c) {
+        escaped = true;
+        at++;
+      } else if (code === 0x22) {
+        this.at = at + 1;
+        return escaped ? this.unescaped(start) : text.slice(start + 1, at);
+      } else if (code < 0x20) {
+        this.at = at;
+        this.failString('control');
+      }
+    }
+    return this.failString('endless');
+  }
+
+  private unescaped(start: number): string {
+    try {
+      return JSON.parse(this.text.slice(start, this.at));
+    } catch {
+      this.at = start;
+      return this.failString('escape');
+    }
+  }
+
+  private plain(): JsonValue {
+    PLAIN.lastIndex = this.at;
+    const found = PLAIN.exec(this.text)?.[0];
+    if (found === undefined) return this.fail({ en: 'a value is missing', zh: '缺少值' });
+    this.at += found.length;
+    if (found === 'true') return true;
+    if (found === 'false') return false;
+    return found === 'null' ? null : Number(found);
+  }
+
+  /** The next character that is no white space, not yet taken; empty at the end. */
+  private next(): string {
+    for (; this.at < this.text.length; this.at++) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return this.text.charAt(this.at);
+    }
+    return '';
+  }
+
+  private failString(fault: StringFault): never {
+    return this.fail(STRING_FAULTS[fault]);
+  }
+
+  private fail(what: Message): never {
+    const before = this.text.slice(0, this.at);
+    const line = before.split('\n').length;
+    const column = before.length - before.lastIndexOf('\n');
+    const innermost = this.open.length - 1;
+    // In the innermost list the item to come is wrong; in those around it the last one, which is still open.
+    const path = this.open
+      .map((o, n) => (o.list ? `[${o.list.length - (n < innermost ? 1 : 0)}]` : keyPath(o.key)))
+      .join('');
+    throw new Malformed(this.file, {
+      en: `it is not valid JSON: line ${line}, column ${column} ($${path}): ${what.en}`,
+      zh: `不是有效的 JSON：第 ${line} 行第 ${column} 列（$${path}）：${what.zh}`,
+    });
+  }
+}
+
+const STRING_FAULTS: Record<StringFault, Message> = {
+  control: { en: 'a line break or control character stands in a string', zh: '字符串中有换行或控制字符' },
+  escape: { en: 'a string has a wrong escape', zh: '字符串中有错误的转义' },
+  endless: { en: 'a string has no end', zh: '字符串没有结尾' },
+};
+
+const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+function isEmpty(object: Record<string, JsonValue>): boolean {
+  for (const _ in object) return false;
+  return true;
+}
