@@ -2,7 +2,7 @@ import { carryToSource } from '../import/carryFlow';
 import { useMessages } from '../messages/useMessages';
 import { Dialog } from './Dialog';
 import { openRequested } from './openFlow';
-import { giveUp, showAnnotated } from './showFile';
+import { giveUp, showAnnotated, showUnlessCancelled } from './showFile';
 import { useWorkspace } from './useWorkspace';
 import type { ShownDialog } from './workspaceState';
 
@@ -41,7 +41,11 @@ export function OtherSourceDialog({
             type="button"
             className={file.source ? 'button' : 'button button-primary'}
             data-autofocus={file.source ? undefined : true}
-            onClick={() => showAnnotated(workspace, file, reading).catch(workspace.unexpected)}
+            onClick={() => {
+              showUnlessCancelled(workspace, file, () => showAnnotated(workspace, file, reading)).catch(
+                workspace.unexpected,
+              );
+            }}
           >
             {messages.errors.openOwnText}
           </button>

@@ -1,7 +1,8 @@
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { readingInSteps } from '../../shared/annotation/readAnnotations';
 import type { OpenedFile, OpenReply, OpenRequest } from '../../shared/ipc/contract';
 import { openImported } from '../import/importFlow';
-import { giveUp, showAnnotated, showFresh, showRestored } from './showFile';
+import { workingOrCancelled } from '../import/working';
+import { giveUp, showAnnotated, showFresh, showRestored, showUnlessCancelled } from './showFile';
 import { pause } from './timeSlices';
 import type { Workspace } from './workspace';
 
@@ -35,7 +36,7 @@ export async function showReply(workspace: Workspace, reply: OpenReply): Promise
   }
   // Lets "Opening…" be painted before a long text is parsed.
   await pause();
-  await showFile(workspace, reply.document);
+  await showUnlessCancelled(workspace, reply.document, () => showFile(workspace, reply.document));
 }
 
 /** From here on main holds this file as the present document, so the one before is given up in any case. */
@@ -54,14 +55,15 @@ async function showFile(workspace: Workspace, file: OpenedFile): Promise<void> {
     }
     return;
   }
-  const reading = readAnnotations(annotations, file.annotationName);
+  // Main no longer keeps what is done on the document before.
+  workspace.show(null);
+  const steps = readingInSteps(annotations, file.annotationName);
+  const reading = await workingOrCancelled(workspace, 'reading', steps);
   if (reading.kind === 'failed') {
-    workspace.show(null);
     workspace.dialog({ kind: 'error', action: 'open', error: reading.error, sourceOf: source ? file : null });
     return;
   }
   if (source && source.sha256 !== reading.document.source.sha256) {
-    workspace.show(null);
     workspace.dialog({ kind: 'otherSource', file, reading });
     return;
   }

@@ -3,9 +3,11 @@ import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import { DEFAULT_TAGSET } from '../../shared/document/tagset';
 import type { OpenedFile, OpenedSource } from '../../shared/ipc/contract';
+import { workingOrCancelled } from '../import/working';
 import { restoreWork } from '../journal/restoreWork';
 import { EditingSession } from '../session/session';
 import { presentDocument } from './presentDocument';
+import { Cancelled } from './timeSlices';
 import type { Workspace } from './workspace';
 
 const BEGUN = { records: null, unsaved: 0, annotated: false } as const;
@@ -58,7 +60,12 @@ export async function showRestored(
   reading: ReadAnnotations | null,
 ): Promise<boolean> {
   const { journal } = file;
-  const restored = journal && (await restoreWork(journal, file.annotationName, reading));
+  const onDisk = reading && file.annotations !== null ? { ...reading, json: file.annotations } : null;
+  const restored =
+    journal &&
+    (await restoreWork(journal, file.annotationName, onDisk, work =>
+      workingOrCancelled(workspace, 'reading', work),
+    ));
   if (!restored) return false;
   const { saved, present, ids, base, baseAnnotations, taken, unsaved, sinceSave } = restored;
   const { author } = workspace.getState().settings;
@@ -85,6 +92,21 @@ export async function showRestored(
     });
   }
   return true;
+}
+
+/** Shows a file by `show`; nothing is open where the editor cancels that. */
+export async function showUnlessCancelled(
+  workspace: Workspace,
+  file: OpenedFile,
+  show: () => Promise<void>,
+): Promise<void> {
+  try {
+    await show();
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    workspace.show(null);
+    giveUp(workspace, file);
+  }
 }
 
 /** Leaves a file that could not be shown, so that main and the window agree that nothing is open. */

@@ -3,6 +3,7 @@ import type { ReadAnnotations } from '../../shared/annotation/readAnnotations';
 import { storedMentions } from '../../shared/annotation/writeAnnotations';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { OpenedFile, OpenedSource } from '../../shared/ipc/contract';
+import { giveUp } from '../app/showFile';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { showMade } from './importFlow';
@@ -48,7 +49,8 @@ export async function acceptCarried(
   // Carried from what is open: the source as it is on the disk is the document's own from now on.
   const { documentId } = file;
   if (workspace.open?.file.documentId === documentId) await workspace.kanwu.keepMine({ documentId });
-  await showMade(workspace, file, { ...kept, orphans: [...document.orphans, ...further] });
+  const shown = await showMade(workspace, file, { ...kept, orphans: [...document.orphans, ...further] });
+  if (!shown && workspace.open?.file.documentId !== documentId) giveUp(workspace, file);
 }
 
 function withoutMentions(document: KanwuDocument, ids: ReadonlySet<string>): KanwuDocument {

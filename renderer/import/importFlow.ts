@@ -2,7 +2,7 @@ import { importedSource } from '../../shared/anchoring/importedSource';
 import { importedToDocument } from '../../shared/anchoring/importedToDocument';
 import { importOnto } from '../../shared/anchoring/importOnto';
 import { type ImportPlan, type Placement, planImport } from '../../shared/anchoring/importPlan';
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { readingInSteps } from '../../shared/annotation/readAnnotations';
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
 import { type KanwuDocument, workingText } from '../../shared/document/document';
 import { idSource } from '../../shared/document/ids';
@@ -74,14 +74,18 @@ export async function makeDocument(
     if (isCurrent) giveUp(workspace, file);
     return;
   }
-  if (!(await showMade(workspace, { ...file, name: source.name }, made.document))) return;
+  if (!(await showMade(workspace, { ...file, name: source.name }, made.document))) {
+    if (isCurrent) giveUp(workspace, file);
+    return;
+  }
   const moved = made.plan.placements.filter(({ kind }) => kind === 'moved').length;
   const mentions = made.plan.placements.length;
   workspace.notice(messages => messages.exchange.import.made(mentions, moved, made.document.orphans.length));
 }
 
 /**
- * Shows a document that no file holds yet; false where the editor would not leave the present one. By way of its
+ * Shows a document that no file holds yet; false where the editor would not leave the present one,
+ * or did not wait. By way of its
  * annotation file's text, from which the worker and the journal make it as well.
  */
 export async function showMade(
@@ -92,7 +96,8 @@ export async function showMade(
   const generator = `Kanwu ${workspace.getState().start?.version ?? ''}`.trim();
   const saved = new Date().toISOString();
   const annotations = await joinInSlices(annotationFileParts(document, { generator, saved }));
-  const reading = readAnnotations(annotations, file.annotationName);
+  const reading = await working(workspace, 'reading', readingInSteps(annotations, file.annotationName));
+  if (!reading) return false;
   if (reading.kind === 'failed') throw new Error(reading.error.message.en);
   const { documentId } = file;
   const { sha256, encoding } = document.source;

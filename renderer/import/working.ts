@@ -4,15 +4,31 @@ import type { Workspace } from '../app/workspace';
 /** Work shorter than this (ms) comes without a dialog. */
 const QUIET = 300;
 
+type Work = 'reading' | 'placing' | 'carrying' | 'changing';
+
 /**
  * Runs long work a slice at a time behind a dialog that shows how far it is (the generator yields its share, 0–1) and can
  * cancel it. Null where it was cancelled.
  */
 export async function working<R>(
   workspace: Workspace,
-  what: 'reading' | 'placing' | 'carrying' | 'changing',
+  what: Work,
   work: Generator<number, R>,
 ): Promise<R | null> {
+  try {
+    return await workingOrCancelled(workspace, what, work);
+  } catch (error) {
+    if (error instanceof Cancelled) return null;
+    throw error;
+  }
+}
+
+/** The same, which rejects with {@link Cancelled} where it was cancelled. */
+export async function workingOrCancelled<R>(
+  workspace: Workspace,
+  what: Work,
+  work: Generator<number, R>,
+): Promise<R> {
   const stop = new AbortController();
   const began = performance.now();
   const show = (share: number) => {
@@ -21,9 +37,6 @@ export async function working<R>(
   };
   try {
     return await runInSlices(work, show, stop.signal);
-  } catch (error) {
-    if (error instanceof Cancelled) return null;
-    throw error;
   } finally {
     if (workspace.getState().dialog?.kind === 'working') workspace.dialog(null);
   }

@@ -1,4 +1,4 @@
-import { type ReadAnnotations, readAnnotations } from '../../shared/annotation/readAnnotations';
+import { type ReadAnnotations, readingInSteps } from '../../shared/annotation/readAnnotations';
 import { type KanwuDocument, workingText } from '../../shared/document/document';
 import { type IdSource, idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
@@ -30,16 +30,26 @@ export interface RestoredWork {
   readonly otherOnDisk: boolean;
 }
 
+/** The annotation file of a document: what it holds, and its text. */
+export interface AnnotationsOnDisk extends ReadAnnotations {
+  readonly json: string;
+}
+
+/** Runs work that yields its share (0–1) to its end; may reject, and then so does {@link restoreWork}. */
+export type Run = <R>(work: Generator<number, R>) => Promise<R>;
+
 /**
- * Replays a journal in slices. `onDisk` is the annotation file as it was read, null where there is none. Null where the
- * journal brings nothing back that can be relied on: then the files count, and the journal is left as it is.
+ * Replays a journal in slices. `onDisk` is null where there is no annotation file; `run` reads what the journal begins
+ * with. Null where the journal brings nothing back that can be relied on: then the files count, and the journal is left as
+ * it is.
  */
 export async function restoreWork(
   journal: OpenedJournal,
   name: string,
-  onDisk: ReadAnnotations | null,
+  onDisk: AnnotationsOnDisk | null,
+  run: Run,
 ): Promise<RestoredWork | null> {
-  const opened = openBase(journal, name);
+  const opened = await openBase(journal, name, onDisk, run);
   if (!opened) return null;
   const { document: base, ids } = opened;
   const { replay, taken, fault } = await inSlices(replayRecords(base, journal.records));
@@ -71,12 +81,19 @@ interface Opened {
   readonly ids: IdSource;
 }
 
-function openBase({ base }: OpenedJournal, name: string): Opened | null {
+async function openBase(
+  { base }: OpenedJournal,
+  name: string,
+  onDisk: AnnotationsOnDisk | null,
+  run: Run,
+): Promise<Opened | null> {
   if (base.annotations === null) {
     const ids = idSource();
     return { document: openSource(base.source, ids), ids };
   }
-  const reading = readAnnotations(base.annotations, name);
+  // Mostly the file is as the journal found it, and read already.
+  if (base.annotations === onDisk?.json) return onDisk;
+  const reading = await run(readingInSteps(base.annotations, name));
   return reading.kind === 'read' ? reading : null;
 }
 

@@ -1,7 +1,7 @@
 import { type Comparison, compareDocuments } from '../../shared/annotation/compareDocuments';
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { readingInSteps } from '../../shared/annotation/readAnnotations';
 import type { FileError } from '../../shared/source/fileError';
-import { pause } from '../app/timeSlices';
+import { pause, runInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
 
@@ -18,7 +18,7 @@ export async function compareWithDisk(
   const reply = await kanwu.onDisk({ documentId: file.documentId });
   if (reply.kind === 'failed') return reply;
   await pause();
-  const reading = readAnnotations(reply.text, reply.name);
+  const reading = await runInSlices(readingInSteps(reply.text, reply.name));
   if (reading.kind === 'failed') return reading;
   if (reading.document.source.sha256 !== session.document.source.sha256) return { kind: 'otherSource' };
   await pause();

@@ -1,8 +1,8 @@
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
+import { readingInSteps } from '../../shared/annotation/readAnnotations';
 import { changeBetween } from '../../shared/journal/changeBetween';
-import { pause } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { working } from '../import/working';
 import { en } from '../messages/en';
 import { zh } from '../messages/zh';
 
@@ -17,8 +17,8 @@ export async function restoreVersion(
   const fail = (error: Extract<typeof reply, { kind: 'failed' }>['error']) =>
     workspace.dialog({ kind: 'error', action: 'open', error, sourceOf: null });
   if (reply.kind === 'failed') return fail(reply.error);
-  await pause();
-  const reading = readAnnotations(reply.text, reply.name);
+  const reading = await working(workspace, 'reading', readingInSteps(reply.text, reply.name));
+  if (!reading) return;
   if (reading.kind === 'failed') return fail(reading.error);
   const { document, ids } = reading;
   workspace.dialog(null);

@@ -1,5 +1,5 @@
 import { FORMAT_NAME } from '../annotation/format';
-import { readAnnotations } from '../annotation/readAnnotations';
+import { readingInSteps } from '../annotation/readAnnotations';
 import { storedMentions } from '../annotation/writeAnnotations';
 import { corrections } from '../document/corrections';
 import { beginningOfFile, fileText } from '../imports/fileText';
@@ -29,7 +29,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const notices = [];
   for (const file of files) {
     const json = yield* fileText(file);
-    const read = readAnnotations(json, file.name);
+    const read = yield* readingInSteps(json, file.name);
     if (read.kind === 'failed') return read;
     yield 0.7;
     const { document } = read;
