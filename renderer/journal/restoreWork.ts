@@ -5,7 +5,7 @@ import { openSource } from '../../shared/document/parse';
 import type { OpenedJournal } from '../../shared/ipc/contract';
 import type { Replay, ReplayedState } from '../../shared/journal/replay';
 import { type Replayed, replayRecords } from '../../shared/journal/replayRecords';
-import { pause } from '../app/timeSlices';
+import { pause, runInSlices } from '../app/timeSlices';
 
 /** Milliseconds of replaying between two pauses. */
 const SLICE = 12;
@@ -47,7 +47,7 @@ export async function restoreWork(
   journal: OpenedJournal,
   name: string,
   onDisk: AnnotationsOnDisk | null,
-  run: Run,
+  run: Run = work => runInSlices(work),
 ): Promise<RestoredWork | null> {
   const opened = await openBase(journal, name, onDisk, run);
   if (!opened) return null;
