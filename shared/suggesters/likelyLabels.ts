@@ -9,44 +9,19 @@ export interface LabelScores {
   readonly labels: number;
 }
 
-/** What is left out; see `sumLikelyLabels`. */
+/** What is left out. */
 export interface Limits {
-  /** Labels that score this much less than the character's best one; not O, so that a labelling always exists. */
-  readonly margin: number;
+  /** Labels that lie in no mention more likely than this (a log-odds in steps of the scores); see `markPlausible`. */
+  readonly mention: number;
   /** Labels that what stands up to them makes less probable than this; not O. */
   readonly beam: number;
 }
 
-/**
- * Writes the best score of each open character to `best`, and 1 to `contested` where some label may stand beside O: O is all
- * that the others can be. Between two of these a labelling says nothing about what lies beyond, so that each run of
- * contested characters is summed by itself. O(open characters × labels).
- */
-export function markContested(
-  { scores, offset, stride, labels }: LabelScores,
-  open: Uint8Array,
-  length: number,
-  margin: number,
-  best: Int32Array,
-  contested: Uint8Array,
-): void {
-  for (let i = 0, base = offset; i < length; i++, base += stride) {
-    if (open[i] !== 1) {
-      contested[i] = 0;
-      continue;
-    }
-    let most = scores[base + 1] ?? 0;
-    for (let k = base + 2; k < base + labels; k++) {
-      const score = scores[k] ?? 0;
-      if (score > most) most = score;
-    }
-    const outside = scores[base] ?? 0;
-    contested[i] = most < outside - margin ? 0 : 1;
-    best[i] = Math.max(most, outside);
-  }
-}
+/** Bits of the labels that begin a mention, and O; and those of them that end it too. */
+const ONLY_OR_O = 0x1111_1111;
+const STARTS = ONLY_OR_O | 0x2222_2222;
 
-/** Contested characters from `start` up to `end` of a text of `length`; what stands beside them is O. */
+/** Characters that may be other than O, from `start` up to `end` of a text of `length`; what stands beside them is O. */
 export interface Run {
   readonly start: number;
   readonly end: number;
@@ -54,7 +29,7 @@ export interface Run {
 }
 
 /**
- * `fillLattice` and `sumLabellings` in one for a finished model and one run: the labels within the limits only, and of those inside a
+ * `fillLattice` and `sumLabellings` in one for a finished model and one run: the plausible labels only, and of those inside a
  * mention only the ones whose mention began. Most labels of most characters are never looked at. `powers` are e to the
  * power of −n steps of the scores. The lattice has the run's first character at 0.
  */
@@ -62,14 +37,14 @@ export function sumLikelyLabels(
   lattice: Lattice,
   { scores, offset, stride }: LabelScores,
   run: Run,
-  best: Int32Array,
-  { margin, beam }: Limits,
+  plausible: Int32Array,
+  { beam }: Limits,
   powers: Float64Array,
   factors: Float64Array,
   links: Links,
 ): void {
   const { labels: L, rows, label, emission, forward, scale } = lattice;
-  const { afterEnds, endAt, size, beside, reached, reachedSum, begun } = links;
+  const { afterEnds, endAt, startAt, size, beside, reached, reachedSum, begun } = links;
   const leastPower = powers.length - 1;
   let before = 0;
   let from = 0;
@@ -99,18 +74,19 @@ export function sumLikelyLabels(
     let entry = from;
     let total = 0;
     const base = i * stride + offset;
-    const top = best[i] ?? 0;
-    const least = top - margin;
-    for (let s = 0; s < size; s++) {
-      const y = s === 0 ? 0 : 4 * ((s - 1) >> 1) + (s & 1 ? 1 : 4);
-      const score = scores[base + y] ?? 0;
-      // A text cannot end inside a mention.
-      if (s > 0 && (score < least || (isLast && (s & 1) === 1))) continue;
+    const mask = (plausible[i] ?? 0) | 1;
+    let top = scores[base] ?? 0;
+    for (let bits = mask & ~1; bits !== 0; bits &= bits - 1) {
+      const score = scores[base + 31 - Math.clz32(bits & -bits)] ?? 0;
+      if (score > top) top = score;
+    }
+    // A text cannot end inside a mention.
+    for (let bits = mask & (isLast ? ONLY_OR_O : STARTS); bits !== 0; bits &= bits - 1) {
+      const y = 31 - Math.clz32(bits & -bits);
       let sum = i === 0 ? 1 : 0;
-      const row = s * size;
+      const row = (startAt[y] ?? 0) * size;
       for (let e = 0; e < ends; e++) sum += (reachedSum[e] ?? 0) * (afterEnds[row + (reached[e] ?? 0)] ?? 0);
-      const below = top - score;
-      const power = powers[Math.min(below, leastPower)] ?? 0;
+      const power = powers[Math.min(top - (scores[base + y] ?? 0), leastPower)] ?? 0;
       sum *= power;
       label[entry] = y;
       emission[entry] = power;
@@ -123,9 +99,8 @@ export function sumLikelyLabels(
       const fromInner = beside[first + 1] ?? 0;
       beside[first] = beside[first + 1] = 0;
       for (let y = isLast ? first + 2 : first + 1; y <= first + 2; y++) {
-        const score = scores[base + y] ?? 0;
-        if (score < least) continue;
-        const power = powers[top - score] ?? 0;
+        if (((mask >> y) & 1) === 0) continue;
+        const power = powers[Math.min(top - (scores[base + y] ?? 0), leastPower)] ?? 0;
         const sum =
           (fromFirst * (factors[first * L + y] ?? 0) + fromInner * (factors[(first + 1) * L + y] ?? 0)) *
           power;

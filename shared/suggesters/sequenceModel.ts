@@ -1,7 +1,8 @@
 import { characterFeatures, FEATURES_PER_CHARACTER } from './characterFeatures';
 import { type Gate, openCharacters } from './gate';
 import { linksOf } from './labelLinks';
-import { markContested, sumLikelyLabels } from './likelyLabels';
+import { sumLikelyLabels } from './likelyLabels';
+import { markPlausible, transitionGains } from './plausibleLabels';
 import {
   createLattice,
   type Lattice,
@@ -36,26 +37,23 @@ export interface SequenceModel {
 /** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
 /**
- * A label e⁵ times less likely than another by itself is not worth summing over, nor one that what stands up to it makes this
- * improbable: of 2,200 suggestions on the dev pages none changes.
+ * Mentions of less than 0.2 % by themselves are not summed over (`LEAST` is 3 %), nor labels that what stands up to them makes less
+ * probable than 10⁻⁴.
  */
-const LIMITS = { margin: 5 / WEIGHT_STEP, beam: 1e-4 };
+const LIMITS = { mention: Math.log(2e-3) / WEIGHT_STEP, beam: 1e-4 };
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {
-  const { table, pairs } = weightTable(weights);
-  const mask = table.length - 1;
-  const entries = new Int32Array(FEATURES_PER_CHARACTER);
-  const groups = new Int32Array(FEATURES_PER_CHARACTER);
+  const table = weightTable(weights);
   const factors = weights.transitions.map(row => transitionFactors(row, Math.sqrt(row.length)));
   const links = factors.map(row => linksOf(Math.sqrt(row.length), row));
+  const gains = weights.transitions.map(row => transitionGains(row, Math.sqrt(row.length), WEIGHT_STEP));
   const powers = powersOf(WEIGHT_STEP);
   let room = 0;
   let open = new Uint8Array(0);
   let features = new Int32Array(0);
   let scores = new Int32Array(0);
-  let best = new Int32Array(0);
-  let contested = new Uint8Array(0);
+  let plausible = new Int32Array(0);
   let lattices: Lattice[] = [];
 
   return {
@@ -67,31 +65,31 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
         open = new Uint8Array(room);
         features = new Int32Array(room * FEATURES_PER_CHARACTER);
         scores = new Int32Array(room * LABEL_TOTAL);
-        best = new Int32Array(room);
-        contested = new Uint8Array(room);
+        plausible = new Int32Array(room);
         lattices = TAGGERS.map(tagger => createLattice(room, labelCount(tagger)));
       }
       openCharacters(columns, gate, open);
       characterFeatures(columns, open, features);
-      fillScores(n);
+      fillScores(table, open, features, n, scores);
       let offset = 0;
       return TAGGERS.map((tagger, t) => {
         const lattice = lattices[t];
         const transitions = factors[t];
         const linked = links[t];
-        if (!lattice || !transitions || !linked) return [];
+        const gain = gains[t];
+        if (!lattice || !transitions || !linked || !gain) return [];
         const labels = labelCount(tagger);
         const columnsOf = { scores, offset, stride: LABEL_TOTAL, labels };
         offset += labels;
-        markContested(columnsOf, open, n, LIMITS.margin, best, contested);
+        markPlausible(columnsOf, open, n, gain, LIMITS.mention, plausible);
         const spans: TaggedSpan[] = [];
         for (let start = 0; ; ) {
-          while (start < n && contested[start] === 0) start++;
+          while (start < n && plausible[start] === 0) start++;
           if (start >= n) break;
           let end = start + 1;
-          while (end < n && contested[end] === 1) end++;
+          while (end < n && plausible[end] !== 0) end++;
           const run = { start, end, length: n };
-          sumLikelyLabels(lattice, columnsOf, run, best, LIMITS, powers, transitions, linked);
+          sumLikelyLabels(lattice, columnsOf, run, plausible, LIMITS, powers, transitions, linked);
           likelySpans(lattice, run, transitions, least, spans);
           start = end;
         }
@@ -99,41 +97,54 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
       });
     },
   };
+}
 
-  function fillScores(n: number): void {
-    scores.fill(0, 0, n * LABEL_TOTAL);
-    for (let i = 0, k = 0; i < n; i++) {
-      if (!open[i]) {
-        k += FEATURES_PER_CHARACTER;
-        continue;
+/** Working memory of `fillScores`: where each feature of a character has its weights, and how many groups. */
+const entries = new Int32Array(FEATURES_PER_CHARACTER);
+const groups = new Int32Array(FEATURES_PER_CHARACTER);
+
+/**
+ * Sums for each open character the weights of its features, label by label; the others keep what they had. All it reads is given to it:
+ * what a closure may set anew would be fetched and checked at every step of the loops.
+ */
+function fillScores(
+  { table, pairs }: WeightTable,
+  open: Uint8Array,
+  features: Int32Array,
+  n: number,
+  scores: Int32Array,
+): void {
+  const mask = table.length - 1;
+  for (let i = 0; i < n; i++) {
+    if (open[i] !== 1) continue;
+    const first = i * FEATURES_PER_CHARACTER;
+    // All look-ups first: they wait for memory, and so they wait together.
+    for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
+      const hash = features[first + f] ?? 0;
+      let slot = hash & mask;
+      let entry = table[slot] ?? 0;
+      while (entry !== 0 && (entry ^ hash) >>> OFFSET_BITS !== 0) {
+        slot = (slot + 1) & mask;
+        entry = table[slot] ?? 0;
       }
-      // All look-ups first: they wait for memory, and so they wait together.
-      for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
-        const hash = features[k++] ?? 0;
-        let slot = hash & mask;
-        let entry = table[slot] ?? 0;
-        while (entry !== 0 && (entry ^ hash) >>> OFFSET_BITS !== 0) {
-          slot = (slot + 1) & mask;
-          entry = table[slot] ?? 0;
-        }
-        entries[f] = entry & MOST_OFFSET;
-      }
-      // The same for the first group of each row, where its size stands: a loop that waited for it would wait row by row.
-      for (let f = 0; f < FEATURES_PER_CHARACTER; f++) groups[f] = pairs[entries[f] ?? 0] ?? 0;
-      const base = i * LABEL_TOTAL;
-      for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
-        let p = (entries[f] ?? 0) + 1;
-        for (let group = groups[f] ?? 0; group > 0; group--, p += 3) {
-          const a = pairs[p] ?? 0;
-          const b = pairs[p + 1] ?? 0;
-          const c = pairs[p + 2] ?? 0;
-          const cellA = base + (a >> 8);
-          scores[cellA] = (scores[cellA] ?? 0) + ((a << 24) >> 24);
-          const cellB = base + (b >> 8);
-          scores[cellB] = (scores[cellB] ?? 0) + ((b << 24) >> 24);
-          const cellC = base + (c >> 8);
-          scores[cellC] = (scores[cellC] ?? 0) + ((c << 24) >> 24);
-        }
+      entries[f] = entry & MOST_OFFSET;
+    }
+    // The same for the first group of each row, where its size stands: a loop that waited for it would wait row by row.
+    for (let f = 0; f < FEATURES_PER_CHARACTER; f++) groups[f] = pairs[entries[f] ?? 0] ?? 0;
+    const base = i * LABEL_TOTAL;
+    scores.fill(0, base, base + LABEL_TOTAL);
+    for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
+      let p = (entries[f] ?? 0) + 1;
+      for (let group = groups[f] ?? 0; group > 0; group--, p += 3) {
+        const a = pairs[p] ?? 0;
+        const b = pairs[p + 1] ?? 0;
+        const c = pairs[p + 2] ?? 0;
+        const cellA = base + (a >> 8);
+        scores[cellA] = (scores[cellA] ?? 0) + ((a << 24) >> 24);
+        const cellB = base + (b >> 8);
+        scores[cellB] = (scores[cellB] ?? 0) + ((b << 24) >> 24);
+        const cellC = base + (c >> 8);
+        scores[cellC] = (scores[cellC] ?? 0) + ((c << 24) >> 24);
       }
     }
   }
@@ -145,6 +156,12 @@ const MOST_OFFSET = (1 << OFFSET_BITS) - 1;
 const GROUP = 3;
 const groupsOf = (count: number): number => Math.ceil(count / GROUP);
 
+/** See `weightTable`. */
+interface WeightTable {
+  readonly table: Int32Array;
+  readonly pairs: Int16Array;
+}
+
 /**
  * Where to find the weights of a hash: in `table` at `slot` their offset in `pairs`, under the high bits of the hash; 0 where
  * the slot is free. Open addressing, at most half full. In `pairs` the number of groups, then groups of three
@@ -153,10 +170,7 @@ const groupsOf = (count: number): number => Math.ceil(count / GROUP);
  * Of 4,096 unknown features one is taken for another.
  * @throws Error where there are more weights than 20 bits can point at
  */
-function weightTable({ hashes, rows, pairs: unordered }: SequenceWeights): {
-  table: Int32Array;
-  pairs: Int16Array;
-} {
+function weightTable({ hashes, rows, pairs: unordered }: SequenceWeights): WeightTable {
   let size = 1024;
   while (size < hashes.length * 2) size *= 2;
   const table = new Int32Array(size);
