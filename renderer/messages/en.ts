@@ -402,6 +402,7 @@ export const en = {
     title: 'The window could not be drawn',
     body: 'Your work is still here. Save it, then let Kanwu draw the window again.',
     save: 'Save',
+    saved: 'Saved.',
     again: 'Draw again',
   },
   palette: {

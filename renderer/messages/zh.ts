@@ -368,6 +368,7 @@ export const zh: Messages = {
     title: '窗口无法显示',
     body: '您的工作仍在。请先保存，再重新显示窗口。',
     save: '保存',
+    saved: '已保存。',
     again: '重新显示',
   },
   palette: {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ErrorBoundary } from '../../../renderer/app/ErrorBoundary';
 import { showReply } from '../../../renderer/app/openFlow';
 import { addMention } from '../../../shared/edits/tagging';
+import { fileError } from '../../../shared/source/fileError';
 import { fakeProgram, openedFile } from './fakeProgram';
 
 let faulty = true;
@@ -29,8 +30,8 @@ describe('a fault while the window is drawn', () => {
     vi.unstubAllGlobals();
   });
 
-  async function withWork() {
-    const program = fakeProgram({ reportFault: null });
+  async function withWork(answers: Parameters<typeof fakeProgram>[0] = {}) {
+    const program = fakeProgram({ reportFault: null, ...answers });
     const { workspace } = program;
     await showReply(workspace, { kind: 'opened', document: openedFile('邀请了中国银行。\n') });
     const { open } = workspace;
@@ -48,6 +49,7 @@ describe('a fault while the window is drawn', () => {
   }
   const button = (name: string) =>
     [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  const said = () => document.querySelector('[role=status]')?.textContent;
   const press = (name: string) => act(async () => button(name)?.click());
 
   it('is said, noted in the log, and leaves the document open with its work', async () => {
@@ -70,6 +72,16 @@ describe('a fault while the window is drawn', () => {
     const [[request]] = kanwu.save.mock.calls as [[{ text: string }]];
     expect(JSON.parse(request.text).mentions).toMatchObject([{ type: 'ORG', text: '中国银行' }]);
     await expect.poll(() => open.session.getState().edited).toBe(false);
+    await act(() => expect.poll(said).toBe('Saved.'));
+  });
+
+  it('a save that fails is said there, for no dialog is drawn', async () => {
+    const error = fileError('save', 'noSpace', 'a.kanwu.json');
+    const { open } = await withWork({ save: { kind: 'failed', error } });
+    await press('Save');
+    await act(() => expect.poll(said).toContain(error.message.en));
+    expect(said()).toContain(error.hint.en);
+    expect(open.session.getState().edited).toBe(true);
   });
 
   it('"Draw again" draws the window anew, over the same document; and says so once more where it fails again', async () => {
