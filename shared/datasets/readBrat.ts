@@ -91,7 +91,13 @@ function* readAnn(
     else about.push(line);
   }
   const entities = new EntityList();
-  const details = detailsById(about, new Map(spans.map(span => [span.id, span])), entities, omissions);
+  const byId = new Map<string, AnnSpan>();
+  for (const span of spans) {
+    byId.set(span.id, span);
+    if (byId.size % 5000 === 0) yield 1;
+  }
+  const details = yield* detailsById(about, byId, entities, omissions);
+  yield 1;
   const points = text === null ? null : new CodePoints(text);
   const mentions: ImportedMention[] = [];
   for (const span of spans) {
@@ -161,15 +167,16 @@ function looseMention(
   };
 }
 
-function detailsById(
+function* detailsById(
   lines: readonly AboutLine[],
   spans: ReadonlyMap<string, AnnSpan>,
   entities: EntityList,
   omissions: Omissions,
-): ReadonlyMap<string, Details> {
+): Generator<number, ReadonlyMap<string, Details>> {
   const all = new Map<string, Details>();
   const keys = new Map<string, string>();
-  for (const line of lines) {
+  for (const [n, line] of lines.entries()) {
+    if (n % 2000 === 0) yield 1;
     const span = spans.get(line.target);
     if (!span) {
       omissions.add(UNKNOWN_TARGET);

@@ -45,9 +45,12 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents = [];
   for (const file of files) {
     const root = new JsonPlace(file.name, yield* parseJson(yield* fileText(file), file.name));
-    const structures = [...structuresOf(root.at('%FEATURE_STRUCTURES'))];
+    const structures: Structure[] = [];
+    for (const structure of structuresOf(root.at('%FEATURE_STRUCTURES'))) {
+      if (structures.push(structure) % 2000 === 0) yield 1;
+    }
     const encoding = root.at('%HEADER').at('%OFFSET_ENCODING').maybeText() ?? 'UTF-16';
-    const views = viewsOf(structures, encoding);
+    const views = yield* viewsOf(structures, encoding);
     if (views.size === 0) {
       root
         .at('%FEATURE_STRUCTURES')
@@ -79,9 +82,13 @@ function* structuresOf(list: JsonPlace): Generator<Structure> {
   for (const [key, place] of list.entries()) yield { id: Number(key), place };
 }
 
-function viewsOf(structures: readonly Structure[], encoding: string): ReadonlyMap<number, View> {
+function* viewsOf(
+  structures: readonly Structure[],
+  encoding: string,
+): Generator<number, ReadonlyMap<number, View>> {
   const views = new Map<number, View>();
-  for (const { id, place } of structures) {
+  for (const [n, { id, place }] of structures.entries()) {
+    if (n % 5000 === 0) yield 1;
     if (place.at('%TYPE').text() !== 'uima.cas.Sofa') continue;
     const text = place.at('sofaString').maybeText();
     if (text === undefined) continue;

@@ -1,7 +1,7 @@
 /** Items sorted between two pauses: some 3 ms with a collator. */
 const AT_ONCE = 200;
 
-/** Sorts as `sort` does, pausing by yielding: a collator is too slow for many names at once. `order` never gives 0. */
+/** Sorts as `sort` does, pausing by yielding: a collator is too slow for many names at once. Stable, as `sort` is. */
 export function* sortedInSlices<T>(
   items: readonly T[],
   order: (a: T, b: T) => number,
@@ -26,6 +26,10 @@ function* mergedRuns<T>(
   b: readonly T[],
   order: (a: T, b: T) => number,
 ): Generator<undefined, readonly T[]> {
+  const last = a[a.length - 1];
+  const first = b[0];
+  // What is in order already is put together as it is.
+  if (last === undefined || first === undefined || order(last, first) <= 0) return a.concat(b);
   const merged: T[] = [];
   let i = 0;
   let j = 0;

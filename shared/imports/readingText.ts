@@ -1,10 +1,13 @@
-import { type Correction, correctionsOf } from '../document/corrections';
+import { type Correction, correctionsInSteps } from '../document/corrections';
 import type { IdentifierScheme } from '../document/entity';
 import type { Origin, Piece } from '../document/piece';
+import { sortedInSlices } from '../document/sortedInSlices';
 import type { ImportedMention } from './importFormat';
 
 /** Code units of context kept on either side of a mention. */
 const CONTEXT = 16;
+/** Mentions taken between two pauses: a millisecond or two. */
+const SLICE = 1000;
 
 /** Where a mention stands in the corrected text, with what its format says of it. */
 export type PlacedMention = Omit<ImportedMention, 'position' | 'quote' | 'prefix' | 'suffix'> & {
@@ -46,16 +49,42 @@ export class ReadingText {
     this.#workingLength += after.length;
   }
 
-  /** Source and corrected text, the corrections between them, and the mentions with their quotations. */
-  finish(placed: readonly PlacedMention[]): {
-    readonly text: string;
-    readonly corrections: readonly Correction[];
-    readonly mentions: readonly ImportedMention[];
-  } {
+  /**
+   * Source and corrected text, the corrections between them, and the mentions in the order of the text, outer ones first, with
+   * their quotations. Yields now and then.
+   */
+  *finish(placed: readonly PlacedMention[]): Generator<number, FinishedText> {
     const text = this.#source.join('');
+    yield 1;
     const working = this.#working.join('');
-    const mentions = placed.flatMap(mention => mentionIn(working, mention));
-    return { text, corrections: correctionsOf(this.#pieces, text), mentions };
+    yield 1;
+    const mentions: ImportedMention[] = [];
+    let taken = 0;
+    for (const mention of yield* numbered(sortedInSlices(placed, outermostFirst))) {
+      for (const found of mentionIn(working, mention)) mentions.push(found);
+      if (++taken % SLICE === 0) yield 1;
+    }
+    const corrections = yield* numbered(correctionsInSteps(this.#pieces, text));
+    return { text, corrections, mentions };
+  }
+}
+
+export interface FinishedText {
+  readonly text: string;
+  readonly corrections: readonly Correction[];
+  readonly mentions: readonly ImportedMention[];
+}
+
+function outermostFirst(a: PlacedMention, b: PlacedMention): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** Steps that say nothing of how far they are, at the end of a reading. */
+function* numbered<R>(steps: Generator<undefined, R>): Generator<number, R> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield 1;
   }
 }
 

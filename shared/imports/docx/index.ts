@@ -41,22 +41,25 @@ function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportRea
     });
   }
   const styles = parts.get('word/styles.xml');
-  const levels = styles ? yield* readStyles(markupText(styles)) : new Map<string, number>();
-  const custom = [...parts]
-    .filter(([part]) => part.startsWith('customXml/'))
-    .map(([, contents]) => customOf(markupText(contents)))
-    .find(found => found !== NOTHING_CUSTOM);
-  const { separator, issueDate, tagset, entities, mentions } = custom ?? NOTHING_CUSTOM;
+  const levels = styles ? yield* readStyles(yield* markupText(styles)) : new Map<string, number>();
+  yield 0;
+  let custom = NOTHING_CUSTOM;
+  for (const [part, contents] of parts) {
+    if (custom !== NOTHING_CUSTOM || !part.startsWith('customXml/')) continue;
+    custom = yield* customOf(yield* markupText(contents));
+  }
+  const { separator, issueDate, tagset, entities, mentions } = custom;
   const text = new DocxText(levels, separator);
-  yield* readXml(markupText(main), text);
+  yield* readXml(yield* markupText(main), text);
   const placed = mentions.flatMap((mention, n) => {
     const place = text.bookmarks.get(`_kw${n + 1}`);
     return place ? [{ ...mention, ...place }] : [];
   });
-  placed.sort((a, b) => a.start - b.start || b.end - a.end);
+  yield 1;
+  const finished = yield* text.reading.finish(placed);
   return {
     kind: 'read',
-    documents: [{ name, ...text.reading.finish(placed), entities, tagset, issueDate }],
+    documents: [{ name, ...finished, entities, tagset, issueDate }],
     notices: noticesOf(text),
   };
 }

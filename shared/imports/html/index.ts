@@ -25,11 +25,12 @@ export const htmlImport: ImportFormat = {
   *read(files) {
     const [file] = files;
     if (!file) throw new RangeError('no file to read');
-    return yield* guarded(file.name, () => readHtml(markupText(file.bytes), file.name));
+    return yield* guarded(file.name, () => readHtml(file.bytes, file.name));
   },
 };
 
-function* readHtml(html: string, name: string): Generator<number, ImportReading> {
+function* readHtml(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
+  const html = yield* markupText(bytes);
   const page = parseHtml(html);
   yield 0.5;
   const reader = new HtmlTextReader();

@@ -2,15 +2,17 @@ import { MarkupFault } from './markupFault';
 
 /** Bytes in which a file says what it is written in. */
 const HEAD = 2048;
+/** Bytes decoded between two pauses: a few milliseconds. */
+const SLICE = 1 << 20;
 /** Bytes of markup that are read at most: a book of 5 million characters with every word tagged is a third of it. */
 const MOST_BYTES = 200_000_000;
 
 /**
  * The text of an XML or HTML file: UTF-8, where it is that (whatever it declares: who reads the file has brought it there,
  * see `inUtf8`); else in the encoding of its byte order mark or the one it declares. By the platform's own decoder, for
- * the page has no tables of other encodings.
+ * the page has no tables of other encodings. Yields now and then.
  */
-export function markupText(bytes: Uint8Array): string {
+export function* markupText(bytes: Uint8Array): Generator<number, string> {
   if (bytes.length > MOST_BYTES) {
     throw new MarkupFault({ en: 'it is larger than 200 MB', zh: '文件大于 200 MB' });
   }
@@ -18,13 +20,21 @@ export function markupText(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const [, name = 'utf-8'] = /(?:encoding|charset)\s*=\s*["']?([\w-]+)/i.exec(headOf(bytes)) ?? [];
-  return decoded(bytes, 'utf-8', true) ?? decoded(bytes, name, false) ?? new TextDecoder().decode(bytes);
+  const text = (yield* decoded(bytes, 'utf-8', true)) ?? (yield* decoded(bytes, name, false));
+  return text ?? new TextDecoder().decode(bytes);
 }
 
 /** Null where the bytes are not of that encoding, or it is none that the platform knows. */
-function decoded(bytes: Uint8Array, name: string, fatal: boolean): string | null {
+function* decoded(bytes: Uint8Array, name: string, fatal: boolean): Generator<number, string | null> {
   try {
-    return new TextDecoder(name, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(name, { fatal });
+    const parts: string[] = [];
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      parts.push(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }));
+      yield 0;
+    }
+    parts.push(decoder.decode());
+    return parts.join('');
   } catch {
     return null;
   }

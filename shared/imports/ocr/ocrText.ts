@@ -41,7 +41,10 @@ export function readOcr(
   function* all(): Generator<number, ImportReading> {
     const regions: OcrRegion[] = [];
     for (const { name, bytes } of files) {
-      for (const region of yield* named(name, () => read(markupText(bytes)))) regions.push(region);
+      const found = yield* named(name, function* () {
+        return yield* read(yield* markupText(bytes));
+      });
+      for (const region of found) regions.push(region);
     }
     return ocrReading(regions, files[0]?.name ?? '');
   }

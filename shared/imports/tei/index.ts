@@ -3,7 +3,7 @@ import type { ImportedDocument, ImportedMention, ImportFormat, ImportReading } f
 import { guarded, MarkupFault } from '../markup/markupFault';
 import { headOf, markupText } from '../markup/markupText';
 import { readXml, type XmlTag } from '../markup/readXml';
-import { identifierOf } from '../readingText';
+import { identifierOf, type PlacedMention } from '../readingText';
 import { MentionNotes } from './mentionNotes';
 import { TeiRecord } from './teiRecord';
 import { mentionFacts, type TeiMentionFound, TeiText } from './teiText';
@@ -22,11 +22,12 @@ export const teiImport: ImportFormat = {
   *read(files) {
     const [file] = files;
     if (!file) throw new RangeError('no file to read');
-    return yield* guarded(file.name, () => readTei(markupText(file.bytes), file.name));
+    return yield* guarded(file.name, () => readTei(file.bytes, file.name));
   },
 };
 
-function* readTei(xml: string, name: string): Generator<number, ImportReading> {
+function* readTei(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
+  const xml = yield* markupText(bytes);
   const record = new TeiRecord();
   const texts: TeiText[] = [];
   let inText = 0;
@@ -78,7 +79,8 @@ function* readTei(xml: string, name: string): Generator<number, ImportReading> {
   });
   if (!isTei) throw new MarkupFault({ en: 'it is not a TEI file', zh: '不是 TEI 文件' });
   if (texts.length === 0) throw new MarkupFault({ en: 'it has no text element', zh: '其中没有 text 元素' });
-  const documents = texts.map(text => documentOf(text, record, name));
+  const documents: ImportedDocument[] = [];
+  for (const text of texts) documents.push(yield* documentOf(text, record, name));
   const notes = texts.reduce((sum, text) => sum + text.notes, 0);
   const furniture = texts.reduce((sum, text) => sum + text.furniture, 0);
   const notices = [];
@@ -105,19 +107,22 @@ function parsed(json: string): unknown {
   }
 }
 
-function documentOf(text: TeiText, record: TeiRecord, file: string): ImportedDocument {
+/** Mentions taken between two pauses: a millisecond or two. */
+const SLICE = 1000;
+
+function* documentOf(text: TeiText, record: TeiRecord, file: string): Generator<number, ImportedDocument> {
   const register = record.entities();
   const links = new Links(register.entities, register.ids);
   const notes = new MentionNotes(record.notes);
-  const found = [...text.mentions, ...spansOf(text, record)];
-  const placed = found
-    .map(({ key, reference, ...mention }) => ({
-      ...mention,
-      ...links.of(reference, mention.type),
-      ...notes.of(key),
-    }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const finished = text.reading.finish(placed);
+  yield 1;
+  const placed: PlacedMention[] = [];
+  for (const list of [text.mentions, spansOf(text, record)]) {
+    for (const { key, reference, ...mention } of list) {
+      placed.push({ ...mention, ...links.of(reference, mention.type), ...notes.of(key) });
+      if (placed.length % SLICE === 0) yield 1;
+    }
+  }
+  const finished = yield* text.reading.finish(placed);
   return {
     name: record.sourceName ?? file,
     ...finished,
