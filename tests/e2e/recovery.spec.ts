@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { clickAt, savedFile } from './support/document';
+import { clickAt, openText, savedFile } from './support/document';
 import { expect, test } from './support/launch';
 import { BROKEN_PAGE, blocks, blocksOf, JOINED_PAGE, joinNext, status, text } from './support/screen';
 
@@ -53,4 +53,32 @@ test('work is there again after a kill, can be undone past the save, and taken b
   await expect(() => kanwu.menu('edit.undo')).toPass();
   await expect(text(kanwu.page)).not.toContainText('次日');
   await expect(status(kanwu.page)).toContainText('Edited');
+});
+
+test('a page that hangs is waited for, or loaded anew with everything', async ({ kanwu }) => {
+  await openText(kanwu, BROKEN_PAGE);
+  await clickAt(kanwu.page, '清晨六点');
+  await kanwu.page.keyboard.insertText('次日');
+  await expect(text(kanwu.page)).toContainText('次日清晨六点');
+  await kanwu.answerMessage(1);
+  await kanwu.reportUnresponsive();
+  await delay(JOURNALED);
+  await expect(text(kanwu.page)).toContainText('次日清晨六点');
+
+  await kanwu.page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await kanwu.answerMessage(0);
+  await kanwu.reportUnresponsive();
+  const notices = () => kanwu.page.getByRole('status', { name: 'Notices' });
+  await expect(() => expect(notices()).toContainText('started again', { timeout: 1000 })).toPass();
+  await expect(notices()).toContainText('Recovered 1 change');
+  await expect(text(kanwu.page)).toContainText('次日清晨六点');
+  const asked = (await kanwu.dialogs()).filter(({ kind }) => kind === 'message');
+  expect(asked.map(({ options }) => options.message)).toEqual(Array(2).fill('The window does not respond.'));
+  await text(kanwu.page).focus();
+  await kanwu.page.keyboard.press('Control+z');
+  await expect(text(kanwu.page)).not.toContainText('次日');
 });

@@ -71,6 +71,7 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     page.on('close', () => {
       if (this.#shown === page) this.destroy();
     });
+    await this.webContents.take(page);
     await applyTheme(page);
     return page;
   }

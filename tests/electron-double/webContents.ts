@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Frame, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 import { ipcMain } from './ipcMain';
 import { fromChromium } from './origin';
 import type { PageEnd } from './page/pageShim';
@@ -29,6 +29,8 @@ function packedAnswer(value: string): Answer {
 /** The page of a window as main talks to it. */
 export class WebContents extends EventEmitter implements Implemented {
   readonly #current: () => Promise<Page>;
+  /** Made while the page answers: one that hangs takes no other, but can be ended through this one. */
+  #rein: CDPSession | null = null;
   #destroyed = false;
 
   constructor(current: () => Promise<Page>) {
@@ -38,6 +40,11 @@ export class WebContents extends EventEmitter implements Implemented {
 
   get #page(): Promise<Page> {
     return this.#current();
+  }
+
+  /** Another page is the window's from now on. */
+  async take(page: Page): Promise<void> {
+    this.#rein = await page.context().newCDPSession(page);
   }
 
   send(channel: string, ...payload: unknown[]): void {
@@ -97,10 +104,8 @@ export class WebContents extends EventEmitter implements Implemented {
   }
 
   forcefullyCrashRenderer(): void {
-    void this.#page
-      .then(async page => (await page.context().newCDPSession(page)).send('Page.crash'))
-      // The answer never comes: who would give it has crashed.
-      .catch(() => undefined);
+    // The answer never comes: who would give it has crashed.
+    this.#rein?.send('Page.crash').catch(() => undefined);
   }
 
   /** A key event that is no key but carries an editing command, as Chromium's own menus send it. */
