@@ -1,5 +1,5 @@
 import type { Message } from '../source/fileError';
-import { fileText } from './fileText';
+import { fileParts } from './fileText';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
 import { parseJson } from './json';
@@ -13,17 +13,29 @@ export function* jsonRecords(
   file: ImportFile,
   skip?: ReadonlySet<string>,
 ): Generator<number, readonly JsonPlace[]> {
-  const text = yield* fileText(file);
+  const parts = yield* fileParts(file);
+  if (isLines(beginningOf(parts))) return yield* jsonLines(parts, file.name, skip);
+  const text = parts.join('');
   const start = text.search(/\S/);
   if (start < 0) throw new Malformed(file.name, EMPTY);
-  if (text[start] === '[' && !isLines(text)) {
+  if (text[start] === '[') {
     const root = new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }));
     const records = [...root.items()];
     if (records.length === 0) throw new Malformed(file.name, EMPTY);
     return records;
   }
-  if (!isLines(text)) return [new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }))];
-  return yield* jsonLines(text, file.name, skip);
+  return [new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }))];
+}
+
+/** A text's first line that is not blank, and at least a part of it more; all of it where there is no second line. */
+function beginningOf(parts: readonly string[]): string {
+  let begun = false;
+  const end = parts.findIndex(part => {
+    const start = begun ? 0 : part.search(/\S/);
+    begun ||= start >= 0;
+    return start >= 0 && part.includes('\n', start);
+  });
+  return end < 0 ? '' : parts.slice(0, end + 2).join('');
 }
 
 const EMPTY: Message = { en: 'there is nothing in it', zh: '文件里没有内容' };
@@ -40,24 +52,35 @@ function isLines(text: string): boolean {
 }
 
 function* jsonLines(
-  text: string,
+  parts: readonly string[],
   name: string,
   skip: ReadonlySet<string> | undefined,
 ): Generator<number, readonly JsonPlace[]> {
   const records: JsonPlace[] = [];
   let number = 0;
-  let start = 0;
-  while (start < text.length) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
+  for (const { line, share } of linesOf(parts)) {
     number++;
-    const line = text.slice(start, end);
-    start = end + 1;
     if (line.trim() === '') continue;
     records.push(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number));
-    if (number % 100 === 0) yield end / text.length;
+    if (number % 100 === 0) yield share;
   }
   return records;
+}
+
+/** The lines of a text in parts, without their line feeds. Linear: a line over many parts is put together once. */
+function* linesOf(parts: readonly string[]): Generator<{ readonly line: string; readonly share: number }> {
+  let begun: string[] = [];
+  for (const [n, part] of parts.entries()) {
+    let start = 0;
+    for (let feed = part.indexOf('\n'); feed >= 0; feed = part.indexOf('\n', start)) {
+      begun.push(part.slice(start, feed));
+      yield { line: begun.join(''), share: n / parts.length };
+      begun = [];
+      start = feed + 1;
+    }
+    begun.push(part.slice(start));
+  }
+  yield { line: begun.join(''), share: 1 };
 }
 
 function* parsedLine(line: string, name: string, number: number, skip: ReadonlySet<string> | undefined) {

@@ -3,6 +3,7 @@ import type { ImportFormat, ImportReading } from '../importFormat';
 import { guarded, MarkupFault } from '../markup/markupFault';
 import { headOf, markupText } from '../markup/markupText';
 import { readXml } from '../markup/readXml';
+import type { PlacedMention } from '../readingText';
 import { readZip } from '../readZip';
 import { customOf, NOTHING_CUSTOM } from './docxCustom';
 import { readStyles } from './docxStyles';
@@ -29,6 +30,9 @@ export const docxImport: ImportFormat = {
   },
 };
 
+/** Mentions taken between two pauses: a millisecond or two. */
+const SLICE = 1000;
+
 const WANTED = /^(?:word\/(?:document|styles)\.xml|customXml\/item\d+\.xml)$/;
 
 function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
@@ -51,11 +55,12 @@ function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportRea
   const { separator, issueDate, tagset, entities, mentions } = custom;
   const text = new DocxText(levels, separator);
   yield* readXml(yield* markupText(main), text);
-  const placed = mentions.flatMap((mention, n) => {
+  const placed: PlacedMention[] = [];
+  for (const [n, mention] of mentions.entries()) {
     const place = text.bookmarks.get(`_kw${n + 1}`);
-    return place ? [{ ...mention, ...place }] : [];
-  });
-  yield 1;
+    if (place) placed.push({ ...mention, ...place });
+    if (n % SLICE === 0) yield 1;
+  }
   const finished = yield* text.reading.finish(placed);
   return {
     kind: 'read',
