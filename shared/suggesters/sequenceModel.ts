@@ -118,15 +118,14 @@ function fillScores(
   for (let i = 0; i < n; i++) {
     if (open[i] !== 1) continue;
     const first = i * FEATURES_PER_CHARACTER;
-    // All look-ups first: they wait for memory, and so they wait together.
+    // All look-ups first, without a branch: they wait for memory, and so they wait together.
+    for (let f = 0; f < FEATURES_PER_CHARACTER; f++)
+      entries[f] = table[(features[first + f] ?? 0) & mask] ?? 0;
     for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
       const hash = features[first + f] ?? 0;
-      let slot = hash & mask;
-      let entry = table[slot] ?? 0;
-      while (entry !== 0 && (entry ^ hash) >>> OFFSET_BITS !== 0) {
-        slot = (slot + 1) & mask;
-        entry = table[slot] ?? 0;
-      }
+      let slot = hash;
+      let entry = entries[f] ?? 0;
+      while (entry !== 0 && (entry ^ hash) >>> OFFSET_BITS !== 0) entry = table[++slot & mask] ?? 0;
       entries[f] = entry & MOST_OFFSET;
     }
     // The same for the first group of each row, where its size stands: a loop that waited for it would wait row by row.
