@@ -104,8 +104,7 @@ const entries = new Int32Array(FEATURES_PER_CHARACTER);
 const groups = new Int32Array(FEATURES_PER_CHARACTER);
 
 /**
- * Sums for each open character the weights of its features, label by label; the others keep what they had. All it reads is given to it:
- * what a closure may set anew would be fetched and checked at every step of the loops.
+ * Sums for each open character the weights of its features, label by label; the others keep what they had, and are not to be read.
  */
 function fillScores(
   { table, pairs }: WeightTable,
