@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where modules are mocked, or the page and its globals stood in for: each file has modules of its own. */
@@ -13,6 +14,8 @@ const common = {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which of two is half; the command line's tests wait for their children besides.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

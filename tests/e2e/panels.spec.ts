@@ -386,6 +386,10 @@ test.describe('the window', () => {
     await expect.poll(() => width('inspector')).toBe(inspector + 32);
     await kanwu.page.keyboard.press('F8');
     await expect(outline(kanwu.page)).toHaveCount(0);
+    // The order to close comes to main by another way, and would overtake what the page has just said.
+    await expect
+      .poll(() => readFileSync(join(kanwu.userData, 'config.json'), 'utf8'))
+      .toMatch(/"outlineOpen": false/);
 
     await kanwu.restart(path);
     await expect(findings(kanwu.page)).toBeVisible();

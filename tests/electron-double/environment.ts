@@ -14,6 +14,8 @@ class DoubleNativeTheme
   }
 
   set themeSource(source: ThemeSource) {
+    // Every change of the settings sets it anew; windows would lose what a test emulates.
+    if (source === this.#source) return;
     this.#source = source;
     this.emit('updated');
   }
