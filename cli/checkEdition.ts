@@ -3,6 +3,7 @@ import { editionCheck } from '../shared/checks/editionCheck';
 import type { KanwuDocument } from '../shared/document/document';
 import { fingerprintOf, type PlacedFinding, placeFinding } from '../shared/edits/deciding';
 import { FINDING_KINDS } from '../shared/findings/finding';
+import { drained } from '../shared/steps/drained';
 import type { Locale } from './command';
 import { detect } from './detection';
 import type { ReadAnnotationFile } from './readAnnotationFile';
@@ -19,10 +20,7 @@ export async function checkEdition(
 ): Promise<void> {
   const findings = await openFindings(document, file);
   const matter = { document, findings, orphans: document.orphans.map(({ text }) => text) };
-  const check = editionCheck(matter);
-  let step = check.next();
-  while (!step.done) step = check.next();
-  const items = step.value;
+  const items = drained(editionCheck(matter));
   if (items.length === 0)
     await tell(`${file}: ${locale === 'zh' ? '没有遗留的问题。' : 'nothing is left to settle.'}`);
   for (const { kind, count, places } of items) {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, type ExportReport } from '../../shared/exports';
 import { contentsOf, gather } from '../../shared/exports/gather';
 import { reportText } from '../../shared/exports/reportText';
+import { drained } from '../../shared/steps/drained';
 import { checkEdition } from '../checkEdition';
 import type { Command, ExitCode, Given } from '../command';
 import { type ExportOrder, exportOrder } from '../exportOrder';
@@ -79,7 +80,7 @@ async function exportFile(
   for (const notice of reading.notices) await reportNotice(file, notice, locale);
   if (given.has('check')) await checkEdition(file, reading, locale);
 
-  const { files, report } = runToEnd(gather(format, jobOf(reading.document)));
+  const { files, report } = drained(gather(format, jobOf(reading.document)));
   const encoded = files.map((one, n) => {
     const { encoding } = one;
     const contents = contentsOf(one);
@@ -108,13 +109,6 @@ async function tellReport(
   // In a pipe that lost nothing there is nothing to say.
   if (place === undefined && report.losses.length === 0) return;
   for (const line of reportText(format, report, place ?? 'stdout', locale)) await tell(line);
-}
-
-function runToEnd<R>(generator: Generator<unknown, R>): R {
-  for (;;) {
-    const step = generator.next();
-    if (step.done) return step.value;
-  }
 }
 
 function withExtension(place: string, first: string, extension: string): string {

@@ -4,11 +4,8 @@ import { type IdSource, idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { OpenedJournal } from '../../shared/ipc/contract';
 import type { Replay, ReplayedState } from '../../shared/journal/replay';
-import { type Replayed, replayRecords } from '../../shared/journal/replayRecords';
-import { pause, runInSlices } from '../app/timeSlices';
-
-/** Milliseconds of replaying between two pauses. */
-const SLICE = 12;
+import { replayRecords } from '../../shared/journal/replayRecords';
+import { runInSlices } from '../app/timeSlices';
 
 /** What a journal brought back. */
 export interface RestoredWork {
@@ -52,7 +49,7 @@ export async function restoreWork(
   const opened = await openBase(journal, name, onDisk, run);
   if (!opened) return null;
   const { document: base, ids } = opened;
-  const { replay, taken, fault } = await inSlices(replayRecords(base, journal.records));
+  const { replay, taken, fault } = await runInSlices(replayRecords(base, journal.records));
   const present = replay.state();
   const known = savedState(journal, replay, base);
   const saved = known ?? replay.saved;
@@ -119,15 +116,4 @@ function agree(a: KanwuDocument, b: KanwuDocument): boolean {
     a.orphans.length === b.orphans.length &&
     workingText(a) === workingText(b)
   );
-}
-
-async function inSlices(run: Generator<undefined, Replayed>): Promise<Replayed> {
-  let pausedAt = performance.now();
-  for (;;) {
-    const next = run.next();
-    if (next.done) return next.value;
-    if (performance.now() - pausedAt < SLICE) continue;
-    await pause();
-    pausedAt = performance.now();
-  }
 }

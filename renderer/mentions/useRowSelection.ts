@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlacedMention } from '../../shared/edits/tagging';
+import { drained } from '../../shared/steps/drained';
 import { finishInSlices } from '../app/timeSlices';
 import type { MentionList } from './mentionList';
 
@@ -55,10 +56,9 @@ export function useRowSelection(list: MentionList) {
   const settled = (): Selected => {
     const work = gathering.current;
     if (!work) return selected;
-    let step = work.next();
-    while (!step.done) step = work.next();
-    select(step.value);
-    return step.value;
+    const whole = drained(work);
+    select(whole);
+    return whole;
   };
 
   const move = (row: number, { shiftKey, ctrlKey, metaKey }: Modifiers) => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Register } from '../../shared/document/entity';
+import { drained } from '../../shared/steps/drained';
 import { finishInSlices } from '../app/timeSlices';
 import { type EntityMatches, type EntityQuery, entityMatches } from './entityMatches';
 
@@ -43,10 +44,9 @@ export function useEntityMatches(
     const work = current.current;
     if (!work) return matches;
     current.current = null;
-    let step = work.next();
-    while (!step.done) step = work.next();
-    setMatches(step.value);
-    return step.value;
+    const whole = drained(work);
+    setMatches(whole);
+    return whole;
   };
   return { matches, settled };
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../shared/document/block';
 import type { KanwuDocument } from '../../shared/document/document';
+import { drained } from '../../shared/steps/drained';
 import { pause } from '../app/timeSlices';
 import type { KeptSuggestion } from './openSuggestions';
 import { type SuggestionList, suggestionsByName } from './suggestionGroups';
@@ -11,10 +12,7 @@ const SLICE = 8;
 
 /** The list of what is open, at once: 125,000 suggestions take some 200 ms. */
 export function makeListNow(document: KanwuDocument, openOf: OpenOf): SuggestionList {
-  const steps = suggestionsByName(document, openOf);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return drained(suggestionsByName(document, openOf));
 }
 
 /** The same with pauses in which the window answers; null where it was overtaken meanwhile. */

@@ -1,3 +1,4 @@
+import { retold } from '../steps/retold';
 import { commonPassages } from './passages';
 import { LEAST_SCORE, placeQuotation } from './placeQuotation';
 import { type Quotation, quoteScore } from './quoteScore';
@@ -53,11 +54,8 @@ export function* anchorQuotes(
 }
 
 function* mapOf(was: string, text: string): Generator<number, TextMap> {
-  const comparing = commonPassages(was, text);
-  for (let step = comparing.next(); ; step = comparing.next()) {
-    if (step.done) return new TextMap(step.value, was.length, text.length);
-    yield COMPARING * Math.min(1, step.value);
-  }
+  const passages = yield* retold(commonPassages(was, text), share => COMPARING * Math.min(1, share));
+  return new TextMap(passages, was.length, text.length);
 }
 
 /** With the surroundings its own text gives it, where the format told none. */

@@ -2,6 +2,7 @@ import { type Block, blockLength } from '../document/block';
 import { compareMentions, type Mention } from '../document/mention';
 import type { ParsedRun } from '../document/parse';
 import { sortedInSlices } from '../document/sortedInSlices';
+import { retold } from '../steps/retold';
 import type { StoredMention } from './format';
 import { placeQuote } from './placeQuote';
 
@@ -49,7 +50,7 @@ export function* placeMentions(
     // Looking for a quotation takes as long as a hundred that stand where they should.
     if (n % SLICE === 0 || start !== mention.start) yield n / stored.length / 2;
   }
-  const inText = inOrder ? found : yield* sorted(found);
+  const inText = inOrder ? found : yield* retold(sortedInSlices(found, outermostFirst), () => 0.5);
   let next = 0;
   let at = lead.text.length;
   const filled: Block[] = [];
@@ -75,15 +76,6 @@ export function* placeMentions(
 
 function outermostFirst(a: InText, b: InText): number {
   return a.start - b.start || b.end - a.end;
-}
-
-function* sorted(found: readonly InText[]): Generator<number, readonly InText[]> {
-  const steps = sortedInSlices(found, outermostFirst);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield 0.5;
-  }
 }
 
 function mentionOf(stored: StoredMention, start: number, end: number): Mention {

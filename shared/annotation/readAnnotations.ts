@@ -6,6 +6,8 @@ import { runOf } from '../document/run';
 import { Malformed } from '../imports/importFailure';
 import { parseJson } from '../imports/json';
 import type { FileError, FileErrorCode, Message } from '../source/fileError';
+import { drained } from '../steps/drained';
+import { retold } from '../steps/retold';
 import type { AnnotationFile } from './format';
 import { placeMentions } from './placeMentions';
 import { repeatedKey } from './repeatedKey';
@@ -24,11 +26,7 @@ export type AnnotationReading = ReadAnnotations | { readonly kind: 'failed'; rea
 
 /** {@link readingInSteps} at once, for where nobody waits at a window: the command line, a worker. */
 export function readAnnotations(json: string, fileName: string): AnnotationReading {
-  const steps = readingInSteps(json, fileName);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(readingInSteps(json, fileName));
 }
 
 /**
@@ -66,12 +64,8 @@ function placeIn(json: string, at: number): { readonly line: number; readonly co
 }
 
 /** Work that is the part `[from, to]` of a whole. */
-function* portion<R>(steps: Generator<number, R>, from: number, to: number): Generator<number, R> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield from + step.value * (to - from);
-  }
+function portion<R>(steps: Generator<number, R>, from: number, to: number): Generator<number, R> {
+  return retold(steps, share => from + share * (to - from));
 }
 
 /** Items taken between two pauses: a millisecond or two. */

@@ -1,3 +1,4 @@
+import { drained } from '../steps/drained';
 import { documentPieces, type KanwuDocument } from './document';
 import { type Origin, type Piece, pieceLength, pushPiece, type ReplacedPiece } from './piece';
 
@@ -19,11 +20,7 @@ export function corrections(document: KanwuDocument): Correction[] {
 
 /** The same of pieces that cover a source text. */
 export function correctionsOf(all: Iterable<Piece>, source: string): Correction[] {
-  const steps = correctionsInSteps(all, source);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(correctionsInSteps(all, source));
 }
 
 /** Pieces taken between two pauses: about a millisecond. */

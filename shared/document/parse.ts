@@ -1,3 +1,4 @@
+import { drained } from '../steps/drained';
 import { type Block, classify, headingLevel, isCodeFence } from './block';
 import type { KanwuDocument } from './document';
 import { EMPTY_REGISTER } from './entity';
@@ -24,11 +25,7 @@ export interface ParsedRun {
 
 /** Parts a whole working text into blocks. An empty text has one empty block, for the caret to stand in. */
 export function parseRun(run: Run, ids: IdSource): ParsedRun {
-  const steps = parseInSteps(run, ids);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(parseInSteps(run, ids));
 }
 
 /** Lines taken between two pauses: a millisecond or two. */

@@ -1,7 +1,8 @@
 import type { Change } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import type { Mention } from '../document/mention';
-import { drained } from './drained';
+import { drained } from '../steps/drained';
+import { retold } from '../steps/retold';
 import { patchingMentions } from './patchMentions';
 
 /** A mention by the index of its block and its id. */
@@ -46,9 +47,6 @@ export function* changingMentions(
     (mention, index) => (byBlock.get(index)?.has(mention.id) ? become(mention) : mention),
     indices,
   );
-  for (;;) {
-    const step = work.next();
-    if (step.done) return { patches: step.value, decisions: [] };
-    yield 0.5 + step.value / indices.length / 2;
-  }
+  const patches = yield* retold(work, looked => 0.5 + looked / indices.length / 2);
+  return { patches, decisions: [] };
 }

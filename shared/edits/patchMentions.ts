@@ -1,7 +1,7 @@
 import type { Block } from '../document/block';
 import type { Patch } from '../document/change';
 import { compareMentions, type Mention } from '../document/mention';
-import { drained } from './drained';
+import { drained } from '../steps/drained';
 
 /** What becomes of a mention: the same object where nothing does, null where it goes. May be asked twice of one. */
 export type Becomes = (mention: Mention, index: number) => Mention | null;

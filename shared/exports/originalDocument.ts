@@ -4,6 +4,7 @@ import { idSource } from '../document/ids';
 import { compareMentions, type Mention } from '../document/mention';
 import { parseInSteps } from '../document/parse';
 import { keptRun } from '../document/run';
+import { retold } from '../steps/retold';
 import type { ExportJob, ExportPart } from './exportFormat';
 import { type FlatMention, flatText, PAUSE, placeOf, withoutSpace } from './flatText';
 import type { Losses } from './losses';
@@ -22,9 +23,7 @@ export function* originalDocument(job: ExportJob, losses: Losses): Generator<Exp
   const { text } = document.source;
   const flat = yield* flatText({ ...job, text: 'original' }, losses);
   const parsing = parseInSteps(keptRun(text, 0, text.length), idSource());
-  let step = parsing.next();
-  for (; !step.done; step = parsing.next()) yield PAUSE;
-  const { lead, blocks } = step.value;
+  const { lead, blocks } = yield* retold(parsing, () => PAUSE);
   const filled = yield* withMentions(blocks, lead.text.length, flat.mentions, text, losses);
   return { ...document, lead, blocks: filled, decisions: new Map() };
 }

@@ -2,6 +2,7 @@ import { type Correction, correctionsInSteps } from '../document/corrections';
 import type { IdentifierScheme } from '../document/entity';
 import type { Origin, Piece } from '../document/piece';
 import { sortedInSlices } from '../document/sortedInSlices';
+import { retold } from '../steps/retold';
 import type { ImportedMention } from './importFormat';
 
 /** Code units of context kept on either side of a mention. */
@@ -60,11 +61,11 @@ export class ReadingText {
     yield 1;
     const mentions: ImportedMention[] = [];
     let taken = 0;
-    for (const mention of yield* numbered(sortedInSlices(placed, outermostFirst))) {
+    for (const mention of yield* retold(sortedInSlices(placed, outermostFirst), () => 1)) {
       for (const found of mentionIn(working, mention)) mentions.push(found);
       if (++taken % SLICE === 0) yield 1;
     }
-    const corrections = yield* numbered(correctionsInSteps(this.#pieces, text));
+    const corrections = yield* retold(correctionsInSteps(this.#pieces, text), () => 1);
     return { text, corrections, mentions };
   }
 }
@@ -77,15 +78,6 @@ export interface FinishedText {
 
 function outermostFirst(a: PlacedMention, b: PlacedMention): number {
   return a.start - b.start || b.end - a.end;
-}
-
-/** Steps that say nothing of how far they are, at the end of a reading. */
-function* numbered<R>(steps: Generator<undefined, R>): Generator<number, R> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield 1;
-  }
 }
 
 /** Nothing where only white space would be left. */

@@ -4,9 +4,10 @@ import type { Entity, Identifier } from '../document/entity';
 import { compareMentions, type Mention } from '../document/mention';
 import type { MentionPlace } from '../edits/changeMentions';
 import type { EditContext } from '../edits/context';
-import { drained } from '../edits/drained';
 import { patchingMentions } from '../edits/patchMentions';
 import type { PlacedMention } from '../edits/tagging';
+import { drained } from '../steps/drained';
+import { retold } from '../steps/retold';
 import { sameIdentifier } from './identifiers';
 import { type EntitySeed, linked, linkToNew, type MadeEntity, otherNames, unlinked } from './linking';
 import { placedText } from './mentionsOfEntity';
@@ -157,11 +158,7 @@ function* relinked(
   const work = patchingMentions(blocks, mention =>
     mention.entity !== undefined && ids.has(mention.entity) ? become(mention) : mention,
   );
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield step.value / blocks.length;
-  }
+  return yield* retold(work, looked => looked / blocks.length);
 }
 
 function placesOf(placed: readonly PlacedMention[]): readonly MentionPlace[] {

@@ -1,6 +1,7 @@
 import type { TextBlock } from '../document/textBlock';
 import type { Reason } from '../findings/finding';
 import type { Lexicon } from '../lexicon/lexicon';
+import { drained } from '../steps/drained';
 import { chooseSpans } from './chooseSpans';
 import { documentEvidence, lookForNames } from './documentEvidence';
 import { bestElsewhere, isHopeless, rememberedConfidence, spanFeatures } from './documentNames';
@@ -187,11 +188,7 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
   return {
     steps,
     suggest(blocks, least, known) {
-      const run = steps(blocks, least, known);
-      for (;;) {
-        const step = run.next();
-        if (step.done) return step.value;
-      }
+      return drained(steps(blocks, least, known));
     },
   };
 }

@@ -15,6 +15,7 @@ import { openSource } from '../../shared/document/parse';
 import type { Source } from '../../shared/document/source';
 import { encodeStep } from '../../shared/journal/encodeStep';
 import { replayRecords } from '../../shared/journal/replayRecords';
+import { drained } from '../../shared/steps/drained';
 import { type RandomNumbers, randomNumbers } from './randomNumbers';
 import { Reference, type Splice, textStarts } from './reference';
 
@@ -141,10 +142,7 @@ export abstract class TorturedSession {
 
   /** The program ends at once and is started again: the journal leads to the same text, with the same undo and redo. */
   crash(): void {
-    const run = replayRecords(this.open().document, this.journal);
-    let next = run.next();
-    while (!next.done) next = run.next();
-    const { replay, fault } = next.value;
+    const { replay, fault } = drained(replayRecords(this.open().document, this.journal));
     if (fault !== null) throw new Error(`the journal does not fit: ${fault}`);
     this.session = this.begun(replay.state(), replay.highest);
   }
@@ -159,10 +157,7 @@ export abstract class TorturedSession {
     const text = source.text.slice(0, at) + line + source.text.slice(at);
     const working = new SourceMap(document).toWorking(at);
     const ids = idSource(100_000_000 + this.random.below(1e9));
-    const run = carryOver(document, { ...source, text }, ids);
-    let next = run.next();
-    while (!next.done) next = run.next();
-    const { document: carried, report } = next.value;
+    const { document: carried, report } = drained(carryOver(document, { ...source, text }, ids));
     if (report.mentions.orphans > document.orphans.length || report.corrections.lost.length > 0) {
       throw new Error(`carrying over lost ${JSON.stringify(report)}`);
     }

@@ -1,3 +1,4 @@
+import { drained } from '../../shared/steps/drained';
 import { judgeOf } from '../../shared/suggesters/boostedTrees';
 import { chooseSpans } from '../../shared/suggesters/chooseSpans';
 import { documentEvidence, lookForNames } from '../../shared/suggesters/documentEvidence';
@@ -46,7 +47,7 @@ export function rowsOf(
     record(found.spans);
     return found;
   });
-  const document = atOnce(documentEvidence(evidence));
+  const document = drained(documentEvidence(evidence));
   page.blocks.forEach(({ block }, b) => {
     lookForNames(document, b, block.kind, recording);
     record((document.evidence[b]?.spans ?? []).slice(evidence[b]?.spans.length));
@@ -119,11 +120,4 @@ export function talliesAt(
     });
   });
   return tallies;
-}
-
-function atOnce<Result>(steps: Generator<void, Result, void>): Result {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
