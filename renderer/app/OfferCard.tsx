@@ -1,8 +1,8 @@
 import { type ReactNode, useRef } from 'react';
-import { commandKeys, shownKeys } from '../commands/keys';
+import { useKeysOf } from '../commands/useKeysOf';
 import { useMessages } from '../messages/useMessages';
 import './offerCard.css';
-import { useWorkspace, useWorkspaceValue } from './useWorkspace';
+import { useWorkspace } from './useWorkspace';
 
 export interface OfferAction {
   readonly label: string;
@@ -25,12 +25,8 @@ interface OfferCardProps {
 export function OfferCard({ label, className = '', children, actions, onDismiss }: OfferCardProps) {
   const workspace = useWorkspace();
   const { common } = useMessages();
-  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
+  const keysOf = useKeysOf();
   const card = useRef<HTMLDivElement>(null);
-  const keysOf = (command: string) => {
-    const keys = commandKeys(command);
-    return keys ? shownKeys(keys, platform) : undefined;
-  };
   const dismiss = () => {
     const focused = card.current?.contains(document.activeElement);
     onDismiss();

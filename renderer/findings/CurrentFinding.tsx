@@ -1,7 +1,7 @@
 import { hasProposal } from '../../shared/edits/deciding';
-import { useFindingsValue, useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
+import { useFindingsValue, useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { commandKeys, shownKeys } from '../commands/keys';
+import { useKeysOf } from '../commands/useKeysOf';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { accept, dismiss, dismissAlike } from '../review/reviewActions';
 import { FindingContext } from './FindingContext';
@@ -17,12 +17,8 @@ export function CurrentFinding({ open }: { readonly open: OpenDocument }) {
   const placed = useFindingsValue(open.findings, state =>
     state.current ? (state.open.find(other => other.finding === state.current) ?? null) : null,
   );
-  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
+  const keysOf = useKeysOf();
   if (!placed) return null;
-  const keysOf = (id: string) => {
-    const keys = commandKeys(id);
-    return keys ? shownKeys(keys, platform) : undefined;
-  };
   const { finding } = placed;
   const isBreak = finding.kind === 'break';
   return (

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
+import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { commandKeys, shownKeys } from '../commands/keys';
+import { useKeysOf } from '../commands/useKeysOf';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
 import { SuggestionContext } from './SuggestionContext';
@@ -23,16 +23,12 @@ export function CurrentSuggestion({ open, groups }: CurrentSuggestionProps) {
   const { suggestions: words, findings } = useMessages();
   const locale = useLocale();
   const tagset = useSessionValue(state => state.document.tagset);
-  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
+  const keysOf = useKeysOf();
   const { current } = useSuggestions(open.suggestions);
   const group = current && groups.find(({ key }) => key === current.key);
   const row = group ? group.places.findIndex(({ suggestion }) => suggestion === current) : -1;
   const placed = group?.places[row];
   if (!current || !group || !placed) return null;
-  const keysOf = (id: string) => {
-    const keys = commandKeys(id);
-    return keys ? shownKeys(keys, platform) : undefined;
-  };
   const { type, confidence, reason } = current;
   return (
     <section className="current-finding" aria-label={words.current}>

@@ -1,6 +1,6 @@
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
-import { commandKeys, shownKeys } from '../commands/keys';
+import { useKeysOf } from '../commands/useKeysOf';
 import { ConfidenceSlider } from '../findings/ConfidenceSlider';
 import { colorOf } from '../mentions/TagBadge';
 import { useLocale, useMessages } from '../messages/useMessages';
@@ -21,11 +21,10 @@ export function SuggestionFilters({ open, list, shown }: SuggestionFiltersProps)
   const { suggestions: words, common, mentions } = useMessages();
   const { types, order } = useWorkspaceValue(state => state.suggested);
   const minimum = useWorkspaceValue(state => state.settings.minimumSuggestion);
-  const platform = useWorkspaceValue(state => state.start?.platform ?? 'linux');
+  const keysOf = useKeysOf();
   const tagset = useSessionValue(state => state.document.tagset);
   const counts = countsByType(list.groups);
   const present = tagset.filter(({ id }) => (counts.get(id) ?? 0) > 0 || types?.has(id));
-  const keys = commandKeys('review.acceptAll');
   const places = shown.reduce((sum, group) => sum + group.places.length, 0);
 
   const toggle = (type: string) => {
@@ -81,7 +80,7 @@ export function SuggestionFilters({ open, list, shown }: SuggestionFiltersProps)
         <button
           type="button"
           className="button button-small"
-          title={keys ? shownKeys(keys, platform) : undefined}
+          title={keysOf('review.acceptAll')}
           onClick={() => workspace.dialog({ kind: 'acceptSuggestions' })}
         >
           {words.acceptSure}
