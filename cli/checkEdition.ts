@@ -19,8 +19,7 @@ export async function checkEdition(
   locale: Locale,
 ): Promise<void> {
   const findings = await openFindings(document, file);
-  const matter = { document, findings, orphans: document.orphans.map(({ text }) => text) };
-  const items = drained(editionCheck(matter));
+  const items = drained(editionCheck({ document, findings }));
   if (items.length === 0)
     await tell(`${file}: ${locale === 'zh' ? '没有遗留的问题。' : 'nothing is left to settle.'}`);
   for (const { kind, count, places } of items) {

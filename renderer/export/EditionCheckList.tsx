@@ -19,11 +19,7 @@ export function EditionCheckList({ open }: { readonly open: OpenDocument }) {
   useEffect(() => {
     const stop = new AbortController();
     const { document } = open.session;
-    const matter = {
-      document,
-      findings: open.findings.getState().open,
-      orphans: document.orphans.map(({ text }) => text),
-    };
+    const matter = { document, findings: open.findings.getState().open };
     runInSlices(editionCheck(matter), undefined, stop.signal).then(
       found => !stop.signal.aborted && setItems(found),
       error => error instanceof Cancelled || workspace.unexpected(error),

@@ -21,8 +21,6 @@ export interface CheckMatter {
   readonly document: KanwuDocument;
   /** Findings not yet decided; null where no detector has looked, and nothing is said of them. */
   readonly findings: readonly PlacedFinding[] | null;
-  /** Texts of the mentions that have no place. */
-  readonly orphans: readonly string[];
 }
 
 /** Blocks and mentions looked at between two yields. */
@@ -32,7 +30,7 @@ const STEP = 500;
  * What is not settled yet, in the order of {@link CHECK_KINDS}; kinds without a case are left out. Nothing of it stands
  * in the way of an export. Yields now and then so that a window stays alive. O(text + mentions).
  */
-export function* editionCheck({ document, findings, orphans }: CheckMatter): Generator<void, CheckItem[]> {
+export function* editionCheck({ document, findings }: CheckMatter): Generator<void, CheckItem[]> {
   const items = new Map<CheckKind, { count: number; places: LossPlace[] }>();
   const add = (kind: CheckKind, place: LossPlace) => {
     const item = items.get(kind) ?? { count: 0, places: [] };
@@ -66,7 +64,7 @@ export function* editionCheck({ document, findings, orphans }: CheckMatter): Gen
     const last = [...types.values()].at(-1);
     if (last) add('twoTypes', { ...last, text: `${text} (${[...types.keys()].join(', ')})` });
   }
-  for (const text of orphans) add('orphans', { block: null, start: 0, end: 0, text });
+  for (const { text } of document.orphans) add('orphans', { block: null, start: 0, end: 0, text });
   return CHECK_KINDS.flatMap(kind => {
     const item = items.get(kind);
     return item ? [{ kind, ...item }] : [];
