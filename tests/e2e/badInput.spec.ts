@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  linkSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -408,6 +410,8 @@ test.describe('targets that cannot be written', () => {
     await expect(status(page)).toContainText('Saved');
     rmSync(beside);
     rmSync(path);
+    const told = page.getByRole('alertdialog', { name: 'Changed on the disk' });
+    await told.getByRole('button', { name: 'Keep mine' }).click();
     await joinNext(page);
     await openCount(page, 0, 2);
     await page.keyboard.press('Control+s');
@@ -415,7 +419,10 @@ test.describe('targets that cannot be written', () => {
     expect(JSON.parse(readFileSync(beside, 'utf8')).decisions).toHaveLength(2);
     expect(readdirSync(kanwu.folder)).toEqual(['page.kanwu.json']);
 
-    writeFileSync(beside, 'another program’s');
+    // Through another name of the same file: where folders aren't watched (a network drive), only the save finds out.
+    const elsewhere = mkdtempSync(join(kanwu.folder, 'elsewhere-'));
+    linkSync(beside, join(elsewhere, 'alias.json'));
+    writeFileSync(join(elsewhere, 'alias.json'), 'another program’s');
     await page.keyboard.press('Control+z');
     await kanwu.answerMessage(2);
     await page.keyboard.press('Control+s');
