@@ -1,12 +1,14 @@
 import type { TextBlock } from '../../shared/document/textBlock';
 import type { Detector } from '../../shared/findings/detector';
 import type { FromWorker, TextPatch } from './protocol';
+import { warmUp } from './warmUp';
 
 /** Blocks looked at before the worker listens again, so that an edit is never kept waiting long. */
 const SLICE = 150;
-/** Blocks around the screen that stand for the document at first, and how many of them are looked at. */
-const PREVIEW = 240;
+/** How many blocks of those that stand for the document at first are looked at: what a screen shows. */
 const ON_SCREEN = 30;
+/** Blocks from the start that are looked at before the others. */
+const AT_FIRST = 80;
 /** Milliseconds without an edit after which the document's statistics are taken anew. */
 const SETTLED = 1200;
 /** In a document of more blocks they are taken anew only after this share of them has changed. */
@@ -26,9 +28,15 @@ interface Pending {
  * within reach of it, and, once editing pauses, what depends on the whole. Lives in the worker.
  */
 export class DetectionQueue {
-  private detectors: readonly Detector[] | null = null;
+  private readonly detectors: Detector[] = [];
+  /** All detectors are made. */
+  private ready = false;
   private readonly surveys = new Map<Detector, unknown>();
-  private blocks: TextBlock[] = [];
+  private blocks: readonly TextBlock[] = [];
+  /** The first blocks of a document nothing has been changed in; they stand for it until it is read here. */
+  private beginning: readonly TextBlock[] = [];
+  /** What was counted in them. */
+  private readonly counted = new Map<Detector, unknown>();
   private generation = 0;
   private pending: Pending[] = [];
   private changedSinceSurvey = 0;
@@ -40,56 +48,71 @@ export class DetectionQueue {
     this.post = post;
   }
 
-  start(detectors: readonly Detector[]): void {
-    this.detectors = detectors;
-    this.surveys.clear();
-    this.preview(0);
-    this.run();
-  }
-
-  /** Whether a document is open. */
-  get isOpen(): boolean {
-    return this.blocks.length > 0;
-  }
-
-  open(generation: number, blocks: readonly TextBlock[], near: number): void {
-    this.close();
-    this.generation = generation;
-    this.blocks = [...blocks];
-    const count = blocks.length;
-    const first = Math.max(0, Math.min(near - 20, count));
-    const last = Math.min(first + 80, count);
-    this.enqueue([
-      { from: first, to: last, scope: 'near' },
-      { from: 0, to: first, scope: 'near' },
-      { from: last, to: count, scope: 'near' },
-      { from: 0, to: count, scope: 'whole' },
-    ]);
-    this.preview(near);
+  /**
+   * Makes the detectors, one after the other with an ear for messages between them: what is on the screen is looked at by the first
+   * while the others are still to be made. Where nothing is open they are run in, see `warmUp`.
+   */
+  async start(detectors: readonly (() => Detector)[]): Promise<void> {
+    for (const make of detectors) {
+      const detector = make();
+      this.detectors.push(detector);
+      if (this.beginning.length > 0) this.lookAtBeginning(detector);
+      else warmUp(detector);
+      await new Promise(resolve => setTimeout(resolve, 0));
+    }
+    this.ready = true;
     this.run();
   }
 
   /**
-   * What is on screen, judged by the blocks around it: the statistics of a long document take longer than an editor
-   * should wait for the first findings. The proper run follows and has the last word.
+   * A document that is about to be opened, by its first blocks. Its statistics, and in a long one its parsing, take longer than
+   * an editor should wait for the first findings: these are judged by the beginning; the proper run follows and has the last word.
    */
-  private preview(near: number): void {
-    const from = Math.max(0, Math.min(near, this.blocks.length - PREVIEW));
-    const around = this.blocks.slice(from, from + PREVIEW);
-    const first = Math.max(0, near - from);
-    const last = Math.min(around.length, first + ON_SCREEN);
-    const ids = around.slice(first, last).map(block => block.id);
-    if (ids.length === 0) return;
-    for (const detector of this.of('near')) {
-      const survey = detector.survey(around);
-      const findings = detector.detect(around, survey, first, last);
-      this.post({ type: 'findings', generation: this.generation, ids, kinds: detector.kinds, findings });
-      if (around.length === this.blocks.length) this.surveys.set(detector, survey);
-    }
+  begin(generation: number, beginning: readonly TextBlock[]): void {
+    this.close();
+    this.generation = generation;
+    this.beginning = beginning;
+    for (const detector of this.detectors) this.lookAtBeginning(detector);
+  }
+
+  open(generation: number, blocks: readonly TextBlock[]): void {
+    const { beginning } = this;
+    // What was counted in all of a short document need not be counted again.
+    const isWhole =
+      generation === this.generation &&
+      beginning.length === blocks.length &&
+      blocks.every(({ text }, n) => text === beginning[n]?.text);
+    const counted = isWhole ? [...this.counted] : [];
+    this.close();
+    this.generation = generation;
+    this.beginning = beginning;
+    this.blocks = blocks;
+    for (const [detector, survey] of counted) this.surveys.set(detector, survey);
+    const count = blocks.length;
+    const first = Math.min(AT_FIRST, count);
+    this.enqueue([
+      { from: 0, to: first, scope: 'near' },
+      { from: first, to: count, scope: 'near' },
+      { from: 0, to: count, scope: 'whole' },
+    ]);
+    this.run();
+  }
+
+  private lookAtBeginning(detector: Detector): void {
+    const { beginning, generation } = this;
+    if (detector.whole || beginning.length === 0) return;
+    const survey = detector.survey(beginning);
+    const to = Math.min(ON_SCREEN, beginning.length);
+    const findings = detector.detect(beginning, survey, 0, to);
+    const ids = beginning.slice(0, to).map(block => block.id);
+    this.post({ type: 'findings', generation, ids, kinds: detector.kinds, findings });
+    this.counted.set(detector, survey);
   }
 
   close(): void {
     clearTimeout(this.settling);
+    this.beginning = [];
+    this.counted.clear();
     this.blocks = [];
     this.pending = [];
     this.surveys.clear();
@@ -98,6 +121,7 @@ export class DetectionQueue {
 
   change(generation: number, patches: readonly TextPatch[]): void {
     if (generation !== this.generation) return;
+    this.beginning = [];
     const reach = Math.max(1, ...this.of('near').map(detector => detector.reach));
     let shift = 0;
     const touched: Pending[] = [];
@@ -131,7 +155,7 @@ export class DetectionQueue {
   }
 
   private of(scope: Pending['scope']): readonly Detector[] {
-    return (this.detectors ?? []).filter(detector => (detector.whole ?? false) === (scope === 'whole'));
+    return this.detectors.filter(detector => (detector.whole ?? false) === (scope === 'whole'));
   }
 
   private enqueue(ranges: readonly Pending[], where: 'first' | 'last' = 'last'): void {
@@ -150,7 +174,7 @@ export class DetectionQueue {
   }
 
   private run(): void {
-    if (this.running || !this.detectors) return;
+    if (this.running || !this.ready) return;
     this.running = true;
     const step = () => {
       this.running = this.slice();

@@ -1,34 +1,28 @@
 import { readAnnotations } from '../../shared/annotation/readAnnotations';
-import { allDetectors } from '../../shared/detectors';
+import { DETECTORS } from '../../shared/detectors';
 import { toTextBlock } from '../../shared/document/block';
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import { parseLexicon } from '../../shared/lexicon';
 import { DetectionQueue } from './detectionQueue';
 import type { FromWorker, ToWorker } from './protocol';
-import { warmUp } from './warmUp';
 
 const post = (message: FromWorker) => self.postMessage(message);
 const queue = new DetectionQueue(post);
 
-async function loadLexicon(url: string): Promise<void> {
-  const reply = await fetch(url);
-  if (!reply.ok) throw new Error(`The word list could not be loaded (${reply.status}).`);
-  const detectors = allDetectors(parseLexicon(await reply.text()));
-  if (!queue.isOpen) warmUp(detectors);
-  queue.start(detectors);
-}
-
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'lexicon':
-      loadLexicon(data.url).catch((error: unknown) => post({ type: 'failed', message: String(error) }));
+      start(data.bytes).catch((error: unknown) => post({ type: 'failed', message: String(error) }));
+      return;
+    case 'begin':
+      queue.begin(data.generation, data.beginning);
       return;
     case 'open': {
-      const { source, annotations, generation, near } = data;
+      const { source, annotations, generation } = data;
       const reading = annotations === null ? null : readAnnotations(annotations, source.name);
       const document = reading?.kind === 'read' ? reading.document : openSource(source, idSource());
-      queue.open(generation, document.blocks.map(toTextBlock), near);
+      queue.open(generation, document.blocks.map(toTextBlock));
       return;
     }
     case 'change':
@@ -38,3 +32,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       queue.close();
   }
 };
+
+async function start(words: ArrayBuffer): Promise<void> {
+  const lexicon = parseLexicon(new TextDecoder().decode(words));
+  await queue.start(DETECTORS.map(make => () => make(lexicon)));
+}

@@ -9,18 +9,26 @@ export interface TextPatch {
   readonly inserted: readonly TextBlock[];
 }
 
+/** How many blocks from its start stand for a document that is about to be opened. */
+export const BEGINNING = 240;
+
 export type ToWorker =
-  | { readonly type: 'lexicon'; readonly url: string }
+  /** The word list's asset, UTF-8. */
+  | { readonly type: 'lexicon'; readonly bytes: ArrayBuffer }
+  /**
+   * A document is about to be opened: its first blocks, at most `BEGINNING`, which are on the screen before all of a long text has
+   * crossed and been parsed.
+   */
+  | { readonly type: 'begin'; readonly generation: number; readonly beginning: readonly TextBlock[] }
   /**
    * A document was opened. Its text crosses, not its blocks: parsing is deterministic, so the worker comes to the very
-   * same block ids. `near` is the block on screen, where findings are wanted first.
+   * same block ids.
    */
   | {
       readonly type: 'open';
       readonly generation: number;
       readonly source: Source;
       readonly annotations: string | null;
-      readonly near: number;
     }
   /** The document changed; patches of one change, ascending, indices before the change. */
   | { readonly type: 'change'; readonly generation: number; readonly patches: readonly TextPatch[] }

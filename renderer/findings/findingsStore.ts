@@ -5,7 +5,7 @@ import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
 import { changeBetween } from '../../shared/journal/changeBetween';
-import type { FromWorker, ToWorker } from '../detection/protocol';
+import { BEGINNING, type FromWorker, type ToWorker } from '../detection/protocol';
 import type { EditingSession, SessionEvent } from '../session/session';
 
 /** The findings that are still open, in document order, and how far detection has come. */
@@ -101,7 +101,10 @@ export class FindingsStore {
   }
 
   private openInWorker(source: Source, annotations: string | null): void {
-    this.send({ type: 'open', generation: this.generation, source, annotations, near: 0 });
+    const { generation } = this;
+    const beginning = this.session.document.blocks.slice(0, BEGINNING).map(toTextBlock);
+    this.send({ type: 'begin', generation, beginning });
+    this.send({ type: 'open', generation, source, annotations });
   }
 
   private tellWorker(change: Change): void {

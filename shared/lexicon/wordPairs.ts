@@ -22,11 +22,15 @@ export interface WordPairs {
 /** Key, lengths, 1 + index of the word, and its score: a cache line has four entries. */
 const ENTRY = 4;
 
-/** Open addressing, at most three quarters full: a smaller table waits less for memory than a longer search costs. */
-export function createWordPairs(): WordPairs {
-  let table = new Int32Array(ENTRY * 1024);
-  let scores = new Float32Array(table.buffer);
+/**
+ * Open addressing, at most three quarters full: a smaller table waits less for memory than a longer search costs. `words` tells how many
+ * words are to come; of a Chinese lexicon every second begins with a pair of its own.
+ */
+export function createWordPairs(words: number): WordPairs {
   let mask = 1023;
+  while (4 * words > 6 * mask) mask = 2 * mask + 1;
+  let table = new Int32Array(ENTRY * (mask + 1));
+  let scores = new Float32Array(table.buffer);
   let count = 0;
 
   const placeOf = (key: number): number => {

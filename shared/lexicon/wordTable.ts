@@ -35,14 +35,14 @@ export interface WordTable {
  * @throws Error naming the line where the text is not such an asset
  */
 export function readWordTable(text: string): WordTable {
-  const size = countWords(text);
+  const size = countSpaces(text);
   const starts = new Int32Array(size);
   const lengths = new Uint8Array(size);
   const frequencies = new Float32Array(size);
   const tagIndexes = new Uint8Array(size);
   const tags: string[] = [];
   const singles = new Int32Array(0x10000);
-  const pairs = createWordPairs();
+  const pairs = createWordPairs(size);
   /** Words of three and more: hash, then 1 + index. */
   const slots = new Int32Array(2 * tableSize(size));
   const slotMask = slots.length / 2 - 1;
@@ -144,14 +144,11 @@ function tableSize(words: number): number {
   return size;
 }
 
-function countWords(text: string): number {
+/** At least as many as there are: every word follows a space, and a line has one more. */
+function countSpaces(text: string): number {
   let spaces = 0;
-  let lines = 0;
-  eachLine(text, (from, to) => {
-    lines++;
-    for (let i = text.indexOf(' ', from); i >= 0 && i < to; i = text.indexOf(' ', i + 1)) spaces++;
-  });
-  return Math.max(0, spaces - lines);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === SPACE) spaces++;
+  return spaces;
 }
 
 function eachLine(text: string, read: (from: number, to: number, number: number) => void): void {

@@ -10,15 +10,18 @@ import { truncated } from './truncated';
 import { width } from './width';
 
 /** The detectors of every mark but breaks, in the order of `FINDING_KINDS`. Adding one is one file and one line here. */
+export const MARK_DETECTORS: readonly ((lexicon: Lexicon) => Detector)[] = [
+  stutter,
+  lookalike,
+  space,
+  () => width,
+  () => pairing,
+  () => truncated,
+  () => mojibake,
+  () => duplicate,
+];
+
+/** All of them, ready to run. */
 export function markDetectors(lexicon: Lexicon): readonly Detector[] {
-  return [
-    stutter(lexicon),
-    lookalike(lexicon),
-    space(lexicon),
-    width,
-    pairing,
-    truncated,
-    mojibake,
-    duplicate,
-  ];
+  return MARK_DETECTORS.map(make => make(lexicon));
 }

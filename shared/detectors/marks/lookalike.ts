@@ -3,8 +3,7 @@ import type { Detector } from '../../findings/detector';
 import type { Reason, TextFinding } from '../../findings/finding';
 import type { Lexicon } from '../../lexicon/lexicon';
 import { certainMisreadings } from './certainMisreadings';
-import { readCharacterModel } from './characterModel';
-import characterCounts from './characters.model.json';
+import { characterModel } from './characters';
 import { readConfusables } from './confusables';
 import { digitFindings } from './digits';
 import { countPairs, figureRate } from './documentPairs';
@@ -39,7 +38,7 @@ const LEAST = 0.3;
 export function lookalike(lexicon: Lexicon): Detector<LookalikeSurvey> {
   const knowledge: Knowledge = {
     lexicon,
-    characters: readCharacterModel(characterCounts),
+    characters: characterModel(),
     confusables: readConfusables(model.confusables),
     affinity: tagAffinity(model.tags),
   };

@@ -3,8 +3,7 @@ import type { Detector } from '../../findings/detector';
 import type { Reason, TextFinding } from '../../findings/finding';
 import type { Lexicon } from '../../lexicon/lexicon';
 import { inRanges, machineRanges } from './characterClass';
-import { readCharacterModel } from './characterModel';
-import characterCounts from './characters.model.json';
+import { characterModel } from './characters';
 import { doubledCharacters } from './doubledCharacters';
 import { probability } from './network';
 import { rarityOf } from './rarity';
@@ -36,7 +35,7 @@ const DOUBLED_MARK =
 export function stutter(lexicon: Lexicon): Detector<StutterSurvey> {
   const knowledge: RepetitionKnowledge = {
     lexicon,
-    characters: readCharacterModel(characterCounts),
+    characters: characterModel(),
     rarity: rarityOf(model.rarity),
   };
   return {
