@@ -37,20 +37,19 @@ export const NOTHING_CUSTOM: DocxCustom = {
 };
 
 /**
- * What Kanwu's own part of a Word document says; nothing where it is not ours, or damaged: the text still stands. Yields now
- * and then.
+ * What Kanwu's own part of a Word document says, in parts cut anywhere; nothing where it is not ours, or damaged: the text
+ * still stands. Yields now and then.
  */
-export function* customOf(xml: string): Generator<number, DocxCustom> {
-  const [, json] = /<kanwu xmlns="urn:kanwu:document">([\s\S]*)<\/kanwu>/.exec(xml) ?? [];
-  if (json === undefined) return NOTHING_CUSTOM;
+export function* customOf(parts: readonly string[]): Generator<number, DocxCustom> {
+  const written = contentsOf(parts);
+  if (written === null) return NOTHING_CUSTOM;
   try {
-    const plain = json
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&#13;', '\r')
-      .replaceAll('&amp;', '&');
-    yield 0;
-    const value = yield* parseJson(plain, '');
+    const plain: string[] = [];
+    for (const part of written) {
+      plain.push(unescaped(part));
+      yield 0;
+    }
+    const value = yield* parseJson(plain.join(''), '');
     if (!isObject(value) || !isList(value.mentions)) return NOTHING_CUSTOM;
     const custom = v.safeParse(customSchema, { ...value, mentions: [] });
     if (!custom.success) return NOTHING_CUSTOM;
@@ -64,4 +63,37 @@ export function* customOf(xml: string): Generator<number, DocxCustom> {
   } catch {
     return NOTHING_CUSTOM;
   }
+}
+
+const START = '<kanwu xmlns="urn:kanwu:document">';
+const END = '</kanwu>';
+
+/** What stands in our element, parted between two characters or their escapes; null where it is not there. */
+function contentsOf(parts: readonly string[]): readonly string[] | null {
+  const [first = '', ...others] = parts;
+  const start = first.indexOf(START);
+  if (start < 0) return null;
+  const contents: string[] = [];
+  let open = '';
+  for (const part of [first.slice(start + START.length), ...others]) {
+    const text = open + part;
+    const cut = CUT.exec(text)?.index ?? text.length;
+    contents.push(text.slice(0, cut));
+    open = text.slice(cut);
+  }
+  const end = open.lastIndexOf(END);
+  if (end < 0) return null;
+  contents.push(open.slice(0, end));
+  return contents;
+}
+
+/** An escape that has no end yet, or what may be the end of our element. */
+const CUT = /(?:&[^;]{0,5}|<[^<]*)$/;
+
+function unescaped(part: string): string {
+  return part
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#13;', '\r')
+    .replaceAll('&amp;', '&');
 }

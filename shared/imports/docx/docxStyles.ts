@@ -1,7 +1,7 @@
 import { readXml } from '../markup/readXml';
 
 /** Heading levels by style id, from names (`heading 1`, `标题 1`), outline levels and what a style is based on. */
-export function* readStyles(xml: string): Generator<number, ReadonlyMap<string, number>> {
+export function* readStyles(xml: readonly string[]): Generator<number, ReadonlyMap<string, number>> {
   const styles = new Map<string, { name: string; outline: number | null; base: string }>();
   let current: { name: string; outline: number | null; base: string } | null = null;
   yield* readXml(xml, {

@@ -1,7 +1,7 @@
 import type { Message } from '../../source/fileError';
 import type { ImportFormat, ImportReading } from '../importFormat';
 import { guarded, MarkupFault } from '../markup/markupFault';
-import { headOf, markupText } from '../markup/markupText';
+import { headOf, markupParts } from '../markup/markupText';
 import { readXml } from '../markup/readXml';
 import type { PlacedMention } from '../readingText';
 import { readZip } from '../readZip';
@@ -36,7 +36,7 @@ const SLICE = 1000;
 const WANTED = /^(?:word\/(?:document|styles)\.xml|customXml\/item\d+\.xml)$/;
 
 function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
-  const parts = readZip(bytes, part => WANTED.test(part));
+  const parts = yield* readZip(bytes, part => WANTED.test(part));
   const main = parts.get('word/document.xml');
   if (!main) {
     throw new MarkupFault({
@@ -45,16 +45,16 @@ function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportRea
     });
   }
   const styles = parts.get('word/styles.xml');
-  const levels = styles ? yield* readStyles(yield* markupText(styles)) : new Map<string, number>();
+  const levels = styles ? yield* readStyles(yield* markupParts(styles)) : new Map<string, number>();
   yield 0;
   let custom = NOTHING_CUSTOM;
   for (const [part, contents] of parts) {
     if (custom !== NOTHING_CUSTOM || !part.startsWith('customXml/')) continue;
-    custom = yield* customOf(yield* markupText(contents));
+    custom = yield* customOf(yield* markupParts(contents));
   }
   const { separator, issueDate, tagset, entities, mentions } = custom;
   const text = new DocxText(levels, separator);
-  yield* readXml(yield* markupText(main), text);
+  yield* readXml(yield* markupParts(main), text);
   const placed: PlacedMention[] = [];
   for (const [n, mention] of mentions.entries()) {
     const place = text.bookmarks.get(`_kw${n + 1}`);

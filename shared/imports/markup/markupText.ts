@@ -13,19 +13,28 @@ const MOST_BYTES = 200_000_000;
  * the page has no tables of other encodings. Yields now and then.
  */
 export function* markupText(bytes: Uint8Array): Generator<number, string> {
+  return (yield* markupParts(bytes)).join('');
+}
+
+/** The same in parts, cut anywhere: XML is read from them, and to put them together is a step of its own for each megabyte. */
+export function* markupParts(bytes: Uint8Array): Generator<number, readonly string[]> {
   if (bytes.length > MOST_BYTES) {
     throw new MarkupFault({ en: 'it is larger than 200 MB', zh: '文件大于 200 MB' });
   }
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return (yield* decoded(bytes, 'utf-16le', false)) ?? [];
+  if (first === 0xfe && second === 0xff) return (yield* decoded(bytes, 'utf-16be', false)) ?? [];
   const [, name = 'utf-8'] = /(?:encoding|charset)\s*=\s*["']?([\w-]+)/i.exec(headOf(bytes)) ?? [];
-  const text = (yield* decoded(bytes, 'utf-8', true)) ?? (yield* decoded(bytes, name, false));
-  return text ?? new TextDecoder().decode(bytes);
+  const parts = (yield* decoded(bytes, 'utf-8', true)) ?? (yield* decoded(bytes, name, false));
+  return parts ?? (yield* decoded(bytes, 'utf-8', false)) ?? [];
 }
 
 /** Null where the bytes are not of that encoding, or it is none that the platform knows. */
-function* decoded(bytes: Uint8Array, name: string, fatal: boolean): Generator<number, string | null> {
+function* decoded(
+  bytes: Uint8Array,
+  name: string,
+  fatal: boolean,
+): Generator<number, readonly string[] | null> {
   try {
     const decoder = new TextDecoder(name, { fatal });
     const parts: string[] = [];
@@ -34,7 +43,7 @@ function* decoded(bytes: Uint8Array, name: string, fatal: boolean): Generator<nu
       yield 0;
     }
     parts.push(decoder.decode());
-    return parts.join('');
+    return parts;
   } catch {
     return null;
   }

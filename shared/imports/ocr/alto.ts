@@ -27,7 +27,7 @@ interface Block {
 
 const MARGINS: ReadonlySet<string> = new Set(['TopMargin', 'BottomMargin', 'LeftMargin', 'RightMargin']);
 
-function* readAlto(xml: string): Generator<number, readonly OcrRegion[]> {
+function* readAlto(xml: readonly string[]): Generator<number, readonly OcrRegion[]> {
   const regions: OcrRegion[] = [];
   let isAlto = false;
   let depth = 0;

@@ -33,9 +33,9 @@ const LINES = [
 const REGIONS = ['ocr_par', 'ocr_carea', 'ocrx_block', 'ocr_page', 'ocr_title', 'ocr_chapter', 'ocr_section'];
 const SLICE = 20_000;
 
-function* readHocr(html: string): Generator<number, readonly OcrRegion[]> {
+function* readHocr(parts: readonly string[]): Generator<number, readonly OcrRegion[]> {
   const regions: OcrRegion[] = [];
-  const page = parseHtml(html);
+  const page = parseHtml(parts.join(''));
   yield 0.5;
   let lines: string[] = [];
   let kind: OcrRegion['kind'] = 'text';

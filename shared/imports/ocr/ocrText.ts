@@ -2,7 +2,7 @@ import type { Message } from '../../source/fileError';
 import { reading } from '../importFailure';
 import type { ImportFile, ImportReading } from '../importFormat';
 import { named } from '../markup/markupFault';
-import { markupText } from '../markup/markupText';
+import { markupParts } from '../markup/markupText';
 import { plainDocument } from '../plainDocument';
 
 /** A region of a page with its lines in reading order. */
@@ -36,13 +36,13 @@ function firstOf(text: string): string {
 /** Reads the files of a book, a page or more each, as one text. */
 export function readOcr(
   files: readonly ImportFile[],
-  read: (text: string) => Generator<number, readonly OcrRegion[]>,
+  read: (parts: readonly string[]) => Generator<number, readonly OcrRegion[]>,
 ): Generator<number, ImportReading> {
   function* all(): Generator<number, ImportReading> {
     const regions: OcrRegion[] = [];
     for (const { name, bytes } of files) {
       const found = yield* named(name, function* () {
-        return yield* read(yield* markupText(bytes));
+        return yield* read(yield* markupParts(bytes));
       });
       for (const region of found) regions.push(region);
     }

@@ -19,7 +19,7 @@ export const pageXmlImport: ImportFormat = {
   read: files => readOcr(files, readPage),
 };
 
-function* readPage(xml: string): Generator<number, readonly OcrRegion[]> {
+function* readPage(xml: readonly string[]): Generator<number, readonly OcrRegion[]> {
   const regions: OcrRegion[] = [];
   const page = new PageReader(regions);
   yield* readXml(xml, page);

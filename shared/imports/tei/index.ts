@@ -1,7 +1,7 @@
 import type { Entity } from '../../document/entity';
 import type { ImportedDocument, ImportedMention, ImportFormat, ImportReading } from '../importFormat';
 import { guarded, MarkupFault } from '../markup/markupFault';
-import { headOf, markupText } from '../markup/markupText';
+import { headOf, markupParts } from '../markup/markupText';
 import { readXml, type XmlTag } from '../markup/readXml';
 import { identifierOf, type PlacedMention } from '../readingText';
 import { MentionNotes } from './mentionNotes';
@@ -27,7 +27,7 @@ export const teiImport: ImportFormat = {
 };
 
 function* readTei(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
-  const xml = yield* markupText(bytes);
+  const xml = yield* markupParts(bytes);
   const record = new TeiRecord();
   const texts: TeiText[] = [];
   let inText = 0;
