@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { noViolations } from './support/accessible';
 import { openText, paintedMentions, savedFile } from './support/document';
 import { expect, type Kanwu, test } from './support/launch';
-import { BROKEN_PAGE, queued, selectWords, status } from './support/screen';
+import { BROKEN_PAGE, pastePlain, queued, selectWords, status } from './support/screen';
 
 const names = ({ page }: Kanwu) => page.getByRole('listbox', { name: 'Names suggested' });
 const name = (kanwu: Kanwu, words: string) => names(kanwu).getByRole('option').filter({ hasText: words });
@@ -67,11 +67,16 @@ test('suggestions are decided from the keyboard, and names decided or listed are
   await name(kanwu, '图书馆').click();
   await page.keyboard.press('Alt+3');
   await expect.poll(() => paintedMentions(page)).toContain('LOC 临江市图书馆');
-  // What is typed later is suggested as well.
+  // Later occurrences of a tagged name are suggested as well, typed or pasted, and tagged in one step.
   await page.getByRole('textbox', { name: 'Text' }).focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('此后王建国走了。');
   await expect(name(kanwu, '王建国')).toContainText('Tagged like this elsewhere');
+  await pastePlain(page, '后来王建国又来了。');
+  await expect(name(kanwu, '王建国')).toContainText('×2');
+  await name(kanwu, '王建国').click();
+  await page.keyboard.press('Shift+Alt+j');
+  await expect.poll(async () => (await paintedMentions(page)).filter(m => m === 'PER 王建国').length).toBe(4);
   await savedFile(kanwu, path);
 
   const other = await openText(kanwu, '那天王建国不在，远望号起航了。\n', 'other.txt');

@@ -40,6 +40,14 @@ export const queued = (page: Page): Locator => findings(page).getByRole('option'
 export const openCount = (page: Page, count: number, decided: number): Promise<void> =>
   expect(status(page)).toContainText(`${count} open, ${decided} decided`);
 
+/** Pastes plain text at the caret, as if it came from another program. */
+export const pastePlain = (page: Page, plain: string): Promise<void> =>
+  text(page).evaluate((root, words) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', words);
+    root.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, plain);
+
 /** Selects words of the text with the mouse, as an editor does; they have to be on the screen. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await expect(text(page)).toContainText(words);
