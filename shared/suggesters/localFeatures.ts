@@ -15,40 +15,41 @@ const ORGANISATION = SUGGESTED_TYPES.indexOf('ORG');
 export const LOCAL_FEATURES = 24;
 
 /**
- * What the block says about one span: what overlaps it, the words, kinds and listed endings at its edges. `row` has
- * LOCAL_FEATURES zeros.
+ * What the block says about one span: what overlaps it, the words, kinds and listed endings at its edges. `rows` has
+ * LOCAL_FEATURES zeros from `at` on.
  */
 export function fillLocalFeatures(
   draft: Draft,
   neighbours: Neighbours,
   columns: TextColumns,
   tag: string | undefined,
-  row: Float32Array,
+  rows: Float32Array,
+  at: number,
 ): void {
   const { start, end } = draft;
   const n = columns.length;
-  const at = (column: Int32Array, i: number): number => (i < 0 || i >= n ? 0 : (column[i] ?? 0));
-  row[0] = end - start;
-  fillOverlaps(draft, neighbours, row);
-  row[7] = tagGrade(tag);
-  row[8] = columns.wordStarts[columns.wordIndex[start] ?? 0] === start ? 1 : 0;
-  row[9] = end === columns.length || columns.wordStarts[columns.wordIndex[end] ?? 0] === end ? 1 : 0;
-  row[10] = at(columns.kind, start - 1);
-  row[11] = at(columns.kind, end);
-  row[12] = at(columns.kind, start);
-  row[13] = at(columns.inside, start);
-  row[14] = columns.blockKind;
-  row[15] = at(columns.surname, start);
+  const read = (column: Int32Array, i: number): number => (i < 0 || i >= n ? 0 : (column[i] ?? 0));
+  rows[at] = end - start;
+  fillOverlaps(draft, neighbours, rows, at);
+  rows[at + 7] = tagGrade(tag);
+  rows[at + 8] = columns.wordStarts[columns.wordIndex[start] ?? 0] === start ? 1 : 0;
+  rows[at + 9] = end === columns.length || columns.wordStarts[columns.wordIndex[end] ?? 0] === end ? 1 : 0;
+  rows[at + 10] = read(columns.kind, start - 1);
+  rows[at + 11] = read(columns.kind, end);
+  rows[at + 12] = read(columns.kind, start);
+  rows[at + 13] = read(columns.inside, start);
+  rows[at + 14] = columns.blockKind;
+  rows[at + 15] = read(columns.surname, start);
   let given = 0;
   for (let i = start + 1; i < end; i++) given += columns.givenName[i] ?? 0;
-  row[16] = end - start > 1 ? given / (end - start - 1) : -1;
-  row[17] = longestListed(at(columns.organisationEnds, end - 1), end - start);
-  row[18] = longestListed(at(columns.placeEnds, end - 1), end - start);
-  row[19] = at(columns.personWordNext, end) > 0 ? 1 : 0;
-  row[20] = (at(columns.personWordEnds, start - 1) & 6) !== 0 ? 1 : 0;
-  row[21] = at(columns.placeWord, start) & 7;
-  row[22] = at(columns.rule, start) & 7;
-  row[23] = at(columns.rule, end - 1) & 7;
+  rows[at + 16] = end - start > 1 ? given / (end - start - 1) : -1;
+  rows[at + 17] = longestListed(read(columns.organisationEnds, end - 1), end - start);
+  rows[at + 18] = longestListed(read(columns.placeEnds, end - 1), end - start);
+  rows[at + 19] = read(columns.personWordNext, end) > 0 ? 1 : 0;
+  rows[at + 20] = (read(columns.personWordEnds, start - 1) & 6) !== 0 ? 1 : 0;
+  rows[at + 21] = read(columns.placeWord, start) & 7;
+  rows[at + 22] = read(columns.rule, start) & 7;
+  rows[at + 23] = read(columns.rule, end - 1) & 7;
 }
 
 /** The greatest size whose bit is set, no longer than `length`; 0 where none is. */
@@ -67,7 +68,7 @@ function tagGrade(tag: string | undefined): number {
 }
 
 /** Strongest of the spans that cross it, cover the same text, hold it (same type, organisation, other) and lie within it. */
-function fillOverlaps(draft: Draft, neighbours: Neighbours, row: Float32Array): void {
+function fillOverlaps(draft: Draft, neighbours: Neighbours, rows: Float32Array, at: number): void {
   const { start, end, type } = draft;
   const { drafts, longest } = neighbours;
   while ((drafts[neighbours.first]?.start ?? start) + longest <= start) {
@@ -89,6 +90,6 @@ function fillOverlaps(draft: Draft, neighbours: Neighbours, row: Float32Array): 
       if (other.type !== type) continue;
       cell = 6;
     }
-    if (strength > (row[cell] ?? 0)) row[cell] = strength;
+    if (strength > (rows[at + cell] ?? 0)) rows[at + cell] = strength;
   }
 }

@@ -130,7 +130,7 @@ function fillScores(
     // The same for the first group of each row, where its size stands: a loop that waited for it would wait row by row.
     for (let f = 0; f < FEATURES_PER_CHARACTER; f++) groups[f] = pairs[entries[f] ?? 0] ?? 0;
     const base = i * LABEL_TOTAL;
-    scores.fill(0, base, base + LABEL_TOTAL);
+    for (let cell = base; cell < base + LABEL_TOTAL; cell++) scores[cell] = 0;
     for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
       let p = (entries[f] ?? 0) + 1;
       for (let group = groups[f] ?? 0; group > 0; group--, p += 3) {
@@ -162,15 +162,15 @@ interface WeightTable {
 
 /**
  * Where to find the weights of a hash: in `table` at `slot` their offset in `pairs`, under the high bits of the hash; 0 where
- * the slot is free. Open addressing, at most half full. In `pairs` the number of groups, then groups of three
+ * the slot is free. Open addressing, at most three quarters full. In `pairs` the number of groups, then groups of three
  * pairs, the last filled up with weights of 0, so that a row is read in few steps; offset 0 has none. Memory
  * is what a look-up costs, so it is kept small, and features with many weights, which are the frequent ones, lie together.
- * Of 4,096 unknown features one is taken for another.
+ * Of 4,096 entries of others that a search meets one is taken for what is sought.
  * @throws Error where there are more weights than 20 bits can point at
  */
 function weightTable({ hashes, rows, pairs: unordered }: SequenceWeights): WeightTable {
   let size = 1024;
-  while (size < hashes.length * 2) size *= 2;
+  while (3 * size < 4 * hashes.length) size *= 2;
   const table = new Int32Array(size);
   const countOf = (f: number): number => (rows[f + 1] ?? 0) - (rows[f] ?? 0);
   let room = 1;

@@ -26,7 +26,7 @@ export interface SpanEvidence {
   readonly rule: number;
   /** Log-odds by `SpanWording`. */
   readonly wording: number;
-  /** Numbers about the surroundings (see `fillLocalFeatures`) from `localAt` on; one array for all spans of a block. */
+  /** Numbers about the surroundings (see `fillLocalFeatures`) from `localAt` on; one array for many spans. */
   readonly local: Float32Array;
   readonly localAt: number;
   /** What the document of this run says of its string: see `gatherNames`. */
@@ -148,15 +148,13 @@ const TAGGER_TYPES = TAGGERS.map(({ types }) => types.map(type => TYPE_INDEX.get
 const INNER = 2;
 
 function draftsIn(columns: TextColumns, model: SequenceModel): Draft[] {
-  const drafts = new Map<number, Draft>();
+  const drafts: Draft[] = [];
   const draft = (type: number, start: number, end: number): Draft => {
-    const key = (start * 128 + (end - start)) * 16 + type;
-    let found = drafts.get(key);
-    if (!found) {
-      found = newDraft(type, start, end);
-      drafts.set(key, found);
-    }
-    return found;
+    for (const found of drafts)
+      if (found.start === start && found.end === end && found.type === type) return found;
+    const made = newDraft(type, start, end);
+    drafts.push(made);
+    return made;
   };
   model.spans(columns, LEAST).forEach((spans, tagger) => {
     for (const { type, start, end, probability } of spans) {
@@ -171,7 +169,7 @@ function draftsIn(columns: TextColumns, model: SequenceModel): Draft[] {
     if (end - start <= LONGEST)
       draft(TYPE_INDEX.get(type) ?? 0, start, end).rule = RULE_NAMES.indexOf(rule) + 1;
   }
-  return [...drafts.values()].sort((a, b) => a.start - b.start || a.end - b.end || a.type - b.type);
+  return drafts.sort((a, b) => a.start - b.start || a.end - b.end || a.type - b.type);
 }
 
 const possible = (drafts: readonly Draft[], piece: string, { rules }: TextColumns): Draft[] =>
@@ -191,16 +189,12 @@ function weighed(
   others: readonly Draft[] = drafts,
 ): SpanEvidence[] {
   const neighbours: Neighbours = { drafts: others, longest: longestOf(others), first: 0 };
-  const local = new Float32Array(drafts.length * LOCAL_FEATURES);
-  const row = new Float32Array(LOCAL_FEATURES);
-  return drafts.map((draft, index) => {
+  return drafts.map(draft => {
     const { type, start, end, probability, inner, rule } = draft;
     wordingSlots(columns, draft, slots);
     const key = piece.slice(start, end);
-    row.fill(0);
-    fillLocalFeatures(draft, neighbours, columns, sources.lexicon.tag(key), row);
-    const localAt = index * LOCAL_FEATURES;
-    for (let k = 0; k < LOCAL_FEATURES; k++) local[localAt + k] = row[k] ?? 0;
+    const { local, localAt } = roomForLocal();
+    fillLocalFeatures(draft, neighbours, columns, sources.lexicon.tag(key), local, localAt);
     return {
       type,
       start: start + from,
@@ -217,6 +211,22 @@ function weighed(
       judgedAs: 0,
     };
   });
+}
+
+/** Rows of local features that lie in one array: to make one for each block costs more than what is written there. */
+const ROWS = 256;
+let rows = new Float32Array(0);
+let rowAt = 0;
+
+/** A row of zeros that nobody else has. */
+function roomForLocal(): { readonly local: Float32Array; readonly localAt: number } {
+  if (rowAt >= rows.length) {
+    rows = new Float32Array(ROWS * LOCAL_FEATURES);
+    rowAt = 0;
+  }
+  const localAt = rowAt;
+  rowAt += LOCAL_FEATURES;
+  return { local: rows, localAt };
 }
 
 const longestOf = (drafts: readonly Draft[]): number =>

@@ -62,8 +62,8 @@ export function wordingSlots(columns: TextColumns, span: WordingOf, into: Int32A
   const size = Math.min(end - start, 12);
   let k = 0;
   const put = (a: number, b: number): void => {
-    into[k] = slot(k * 16 + type, a, b);
-    k++;
+    firsts[k] = a;
+    seconds[k++] = b;
   };
   put(text, 0);
   put(pattern, 0);
@@ -85,14 +85,17 @@ export function wordingSlots(columns: TextColumns, span: WordingOf, into: Int32A
   put(at(word, startAfter), at(kind, start - 1));
   put(confidenceStep(span.probability), confidenceStep(span.inner));
   put(span.rule, size);
+  for (let template = 0; template < WORDING_FEATURES; template++) {
+    let hash = Math.imul(template * 16 + type + 1, 0x9e3779b1);
+    hash = Math.imul(hash ^ (firsts[template] ?? 0), 0x85ebca6b);
+    hash ^= hash >>> 13;
+    hash = Math.imul(hash ^ (seconds[template] ?? 0), 0xc2b2ae35);
+    into[template] = (hash ^ (hash >>> 16)) & (WORDING_SIZE - 1);
+  }
 }
+
+/** What the templates say before they are hashed, in a loop without calls. */
+const firsts = new Int32Array(WORDING_FEATURES);
+const seconds = new Int32Array(WORDING_FEATURES);
 
 const confidenceStep = (p: number): number => Math.round(2 * Math.log((p + 0.005) / (1.005 - p)));
-
-function slot(template: number, a: number, b: number): number {
-  let hash = Math.imul(template + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ a, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash ^ b, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) & (WORDING_SIZE - 1);
-}
