@@ -30,11 +30,14 @@ export function readAnnotations(json: string, fileName: string): AnnotationReadi
 }
 
 /**
- * Reads an annotation file's text. Anything it does not understand is an error that names the file, the place and
+ * Reads an annotation file's text, whole or in parts cut anywhere. Anything it does not understand is an error that names the file, the place and
  * the way out; a mention whose offsets no longer fit is looked for by its quotation, and kept as an orphan if it
  * can't be found. Yields the share done (0–1) every few milliseconds.
  */
-export function* readingInSteps(json: string, fileName: string): Generator<number, AnnotationReading> {
+export function* readingInSteps(
+  json: string | readonly string[],
+  fileName: string,
+): Generator<number, AnnotationReading> {
   let value: unknown;
   try {
     value = yield* portion(parseJson(json, fileName), 0, 0.4);
@@ -46,21 +49,15 @@ export function* readingInSteps(json: string, fileName: string): Generator<numbe
   if (file.kind === 'wrong') return failed(file.code, fileName, file.what);
   const twice = yield* portion(repeatedKey(json), 0.7, 0.7);
   if (twice) {
-    const { line, column } = placeIn(json, twice.at);
+    const { key, line, column } = twice;
     return failed('malformed', fileName, {
-      en: `“${twice.key}” stands twice in one object (again at line ${line}, column ${column}), and only one of the two could be read`,
-      zh: `同一对象中“${twice.key}”出现两次（第二次在第 ${line} 行第 ${column} 列），只能读取其一`,
+      en: `“${key}” stands twice in one object (again at line ${line}, column ${column}), and only one of the two could be read`,
+      zh: `同一对象中“${key}”出现两次（第二次在第 ${line} 行第 ${column} 列），只能读取其一`,
     });
   }
   const wrong = yield* portion(inconsistency(file.value), 0.7, 0.7);
   if (wrong) return failed('malformed', fileName, wrong);
   return yield* build(file.value);
-}
-
-/** The place as text editors count, from 1. */
-function placeIn(json: string, at: number): { readonly line: number; readonly column: number } {
-  const before = json.slice(0, at);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
 /** Work that is the part `[from, to]` of a whole. */

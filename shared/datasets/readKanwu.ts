@@ -2,7 +2,7 @@ import { FORMAT_NAME } from '../annotation/format';
 import { readingInSteps } from '../annotation/readAnnotations';
 import { storedMentions } from '../annotation/writeAnnotations';
 import { corrections } from '../document/corrections';
-import { beginningOfFile, fileText } from '../imports/fileText';
+import { beginningOfFile, fileParts } from '../imports/fileText';
 import { detailsOf } from '../imports/importedDocument';
 import { reading } from '../imports/importFailure';
 import type {
@@ -28,7 +28,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   const notices = [];
   for (const file of files) {
-    const json = yield* fileText(file);
+    const json = yield* fileParts(file);
     const read = yield* readingInSteps(json, file.name);
     if (read.kind === 'failed') return read;
     yield 0.7;

@@ -1,4 +1,5 @@
 import { JsonReader } from './jsonReader';
+import { TextWindow } from './textWindow';
 
 export type JsonValue = null | boolean | number | string | JsonList | JsonObject;
 export type JsonList = readonly JsonValue[];
@@ -23,21 +24,22 @@ export interface JsonReading {
 const NOTHING_SKIPPED: ReadonlySet<string> = new Set();
 
 /**
- * Reads JSON as `JSON.parse` does (RFC 8259), in slices, so that a window stays alive over 100 MB, and with errors that
+ * Reads JSON, whole or in parts cut anywhere, as `JSON.parse` does (RFC 8259), in slices, so that a window stays alive over 100 MB, and with errors that
  * name line, column and path. Yields the share done. Throws {@link Malformed}. Linear; without recursion. What is short
  * `JSON.parse` reads, which is several times as fast; the slices and the errors are what is ours.
  */
 export function* parseJson(
-  text: string,
+  text: string | readonly string[],
   file: string,
   { skip = NOTHING_SKIPPED, onItem }: JsonReading = {},
 ): Generator<number, JsonValue> {
-  const reader = new JsonReader(text, file, skip, onItem ?? null);
+  const window = new TextWindow(typeof text === 'string' ? [text] : text);
+  const reader = new JsonReader(window, file, skip, onItem ?? null);
   let count = 0;
   let pausedAt = 0;
   while (!reader.step()) {
-    if (++count % PAUSE_AFTER !== 0 && reader.at - pausedAt < PAUSE_AFTER_UNITS) continue;
-    pausedAt = reader.at;
+    if (++count % PAUSE_AFTER !== 0 && reader.done - pausedAt < PAUSE_AFTER_UNITS) continue;
+    pausedAt = reader.done;
     yield reader.share;
   }
   return reader.result();

@@ -1,14 +1,17 @@
 import type { Message } from '../source/fileError';
 import { Malformed } from './importFailure';
 import type { JsonReading, JsonValue } from './json';
-import { endOf } from './jsonExtent';
+import { endOf, LongExtent } from './jsonExtent';
 import { keyPath } from './keyPath';
-import { LongString, type StringFault } from './longString';
+import { LONG_STRING_REACH, LongString, type StringFault } from './longString';
+import type { TextWindow } from './textWindow';
 
 /** Deeper than any format nests; what is deeper is an attack or a mistake. */
 const DEEPEST = 500;
 /** A list or an object of at most so many code units is read by `JSON.parse`, in well under a millisecond. */
 const LONGEST_WHOLE = 1 << 14;
+/** Code units that lie in the window at the beginning of each step, as long as there are any. */
+const LOOKAHEAD = 1 << 18;
 
 type Open =
   | { readonly list: JsonValue[]; readonly object?: undefined }
@@ -16,30 +19,40 @@ type Open =
 
 /** Reads JSON a value at a time; see `parseJson`. */
 export class JsonReader {
-  /** Code units read. */
-  at = 0;
+  /** Code units of the window that are read. */
+  private at = 0;
   private readonly open: Open[] = [];
   private root: JsonValue | undefined;
   /** A string of which more is to come. */
   private long: LongString | null = null;
-  private skippedAt: number;
+  /** A list or an object of which more is to be passed over. */
+  private skipped: LongExtent | null = null;
+  /** Where in the window the next key to be passed over stands, at the earliest. */
+  private skippedAt = -1;
 
   constructor(
-    private readonly text: string,
+    private readonly window: TextWindow,
     private readonly file: string,
     private readonly skip: ReadonlySet<string>,
     private readonly onItem: JsonReading['onItem'] | null,
-  ) {
-    this.skippedAt = skip.size > 0 ? -1 : text.length;
+  ) {}
+
+  /** Code units read. */
+  get done(): number {
+    return this.window.passed + this.at;
   }
 
   get share(): number {
-    return this.at / Math.max(1, this.text.length);
+    return this.done / Math.max(1, this.window.length);
   }
 
   /** Reads to the next value; true at the end. */
   step(): boolean {
+    const passed = this.window.slide(this.at, LOOKAHEAD);
+    this.at -= passed;
+    if (passed > 0) this.skippedAt = -1;
     if (this.long) return this.goOn(this.long);
+    if (this.skipped) return this.passOver(this.skipped);
     const top = this.open[this.open.length - 1];
     if (!top) {
       if (this.root !== undefined) return true;
@@ -64,9 +77,10 @@ export class JsonReader {
       top.key = this.string();
       if (this.next() !== ':') this.fail({ en: '“:” is missing', zh: '缺少“:”' });
       this.at++;
-      if (this.skip.has(top.key) && this.passedOver()) {
-        this.put(null);
-        return false;
+      const opening = this.skip.has(top.key) ? this.next() : '';
+      if (opening === '[' || opening === '{') {
+        this.skipped = new LongExtent();
+        return this.passOver(this.skipped);
       }
     }
     this.value();
@@ -76,10 +90,11 @@ export class JsonReader {
 
   /** Reads the next piece of a long string; as {@link step}. */
   private goOn(long: LongString): boolean {
-    const read = long.next();
-    this.at = long.at;
-    if (!read) return false;
-    if ('fault' in read) return this.failString(read.fault);
+    this.window.has(this.at, LONG_STRING_REACH);
+    const read = long.next(this.window.text, this.at);
+    this.at = read.at;
+    if (read.kind === 'more') return false;
+    if (read.kind === 'fault') return this.failString(read.fault);
     this.long = null;
     this.put(read.value);
     this.handOn();
@@ -99,7 +114,7 @@ export class JsonReader {
 
   result(): JsonValue {
     this.next();
-    if (this.at < this.text.length) this.fail({ en: 'more follows after its end', zh: '结尾之后还有内容' });
+    if (this.window.has(this.at, 1)) this.fail({ en: 'more follows after its end', zh: '结尾之后还有内容' });
     return this.root ?? null;
   }
 
@@ -122,30 +137,37 @@ export class JsonReader {
         this.open.push({ object, key: '' });
       }
     } else if (char === '"') {
-      if (LongString.isLong(this.text, this.at)) this.long = new LongString(this.text, this.at + 1);
-      else this.put(this.string());
+      this.window.has(this.at, LONG_STRING_REACH);
+      if (LongString.isLong(this.window.text, this.at)) {
+        this.long = new LongString();
+        this.at++;
+      } else this.put(this.string());
     } else this.put(this.plain());
   }
 
-  /** Where the next key to be passed over stands, or something that looks like one. */
+  /** Where in the window the next key to be passed over stands, or something that looks like one. */
   private nextSkipped(): number {
-    if (this.skip.size > 0 && this.skippedAt < this.at) {
-      const found = [...this.skip].map(key => this.text.indexOf(JSON.stringify(key), this.at));
-      this.skippedAt = Math.min(...found.map(at => (at < 0 ? this.text.length : at)));
+    if (this.skip.size === 0) return Number.POSITIVE_INFINITY;
+    if (this.skippedAt < this.at) {
+      const { text } = this.window;
+      const found = [...this.skip].map(key => text.indexOf(JSON.stringify(key), this.at));
+      this.skippedAt = Math.min(...found.map(at => (at < 0 ? text.length : at)));
     }
     return this.skippedAt;
   }
 
   /** Where the list or object that begins here ends, if it is short and not too deep; -1 otherwise. */
   private endOfWhole(): number {
-    const { text, at } = this;
+    const { at } = this;
+    this.window.has(at, LONGEST_WHOLE);
+    const { text } = this.window;
     return endOf(text, at, Math.min(text.length, at + LONGEST_WHOLE), DEEPEST - this.open.length);
   }
 
   /** Reads up to `end` at once; false where that is not valid JSON, and what is wrong has to be found step by step. */
   private whole(end: number): boolean {
     try {
-      this.put(JSON.parse(this.text.slice(this.at, end)));
+      this.put(JSON.parse(this.window.text.slice(this.at, end)));
     } catch {
       return false;
     }
@@ -153,17 +175,17 @@ export class JsonReader {
     return true;
   }
 
-  /** Goes behind a list or an object; false where there is none. */
-  private passedOver(): boolean {
-    const open = this.next();
-    if (open !== '[' && open !== '{') return false;
-    const end = endOf(this.text, this.at, this.text.length, Number.POSITIVE_INFINITY);
-    if (end < 0) {
-      this.at = this.text.length;
-      return this.fail({ en: 'a list or an object has no end', zh: '列表或对象没有结尾' });
+  /** Goes on behind a list or an object; as {@link step}. */
+  private passOver(extent: LongExtent): boolean {
+    const { at, ended } = extent.next(this.window.text, this.at);
+    this.at = at;
+    if (ended) {
+      this.skipped = null;
+      this.put(null);
+    } else if (!this.window.has(at, 1)) {
+      this.fail({ en: 'a list or an object has no end', zh: '列表或对象没有结尾' });
     }
-    this.at = end;
-    return true;
+    return false;
   }
 
   private put(value: JsonValue): void {
@@ -181,28 +203,31 @@ export class JsonReader {
   }
 
   private string(): string {
-    const { text } = this;
+    const { window } = this;
     const start = this.at;
     let escaped = false;
-    for (let at = start + 1; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === 0x5c) {
-        escaped = true;
-        at++;
-      } else if (code === 0x22) {
-        this.at = at + 1;
-        return escaped ? this.unescaped(start) : text.slice(start + 1, at);
-      } else if (code < 0x20) {
-        this.at = at;
-        this.failString('control');
+    let at = start + 1;
+    do {
+      for (const { text } = window; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 0x5c) {
+          escaped = true;
+          at++;
+        } else if (code === 0x22) {
+          this.at = at + 1;
+          return escaped ? this.unescaped(start) : text.slice(start + 1, at);
+        } else if (code < 0x20) {
+          this.at = at;
+          this.failString('control');
+        }
       }
-    }
+    } while (window.more());
     return this.failString('endless');
   }
 
   private unescaped(start: number): string {
     try {
-      return JSON.parse(this.text.slice(start, this.at));
+      return JSON.parse(this.window.text.slice(start, this.at));
     } catch {
       this.at = start;
       return this.failString('escape');
@@ -210,8 +235,12 @@ export class JsonReader {
   }
 
   private plain(): JsonValue {
-    PLAIN.lastIndex = this.at;
-    const found = PLAIN.exec(this.text)?.[0];
+    let found: string | undefined;
+    do {
+      PLAIN.lastIndex = this.at;
+      found = PLAIN.exec(this.window.text)?.[0];
+      // A number may go on behind the window.
+    } while (this.at + (found?.length ?? LONGEST_WORD) >= this.window.text.length && this.window.more());
     if (found === undefined) return this.fail({ en: 'a value is missing', zh: '缺少值' });
     this.at += found.length;
     if (found === 'true') return true;
@@ -221,10 +250,12 @@ export class JsonReader {
 
   /** The next character that is no white space, not yet taken; empty at the end. */
   private next(): string {
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return this.text.charAt(this.at);
-    }
+    do {
+      for (const { text } = this.window; this.at < text.length; this.at++) {
+        const code = text.charCodeAt(this.at);
+        if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return text.charAt(this.at);
+      }
+    } while (this.window.more());
     return '';
   }
 
@@ -233,9 +264,7 @@ export class JsonReader {
   }
 
   private fail(what: Message): never {
-    const before = this.text.slice(0, this.at);
-    const line = before.split('\n').length;
-    const column = before.length - before.lastIndexOf('\n');
+    const { line, column } = this.window.placeOf(this.at);
     const innermost = this.open.length - 1;
     // In the innermost list the item to come is wrong; in those around it the last one, which is still open.
     const path = this.open
@@ -254,6 +283,8 @@ const STRING_FAULTS: Record<StringFault, Message> = {
   endless: { en: 'a string has no end', zh: '字符串没有结尾' },
 };
 
+/** Code units of `false`. */
+const LONGEST_WORD = 5;
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 function isEmpty(object: Record<string, JsonValue>): boolean {

@@ -3,7 +3,7 @@ import { fileParts } from './fileText';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
 import { parseJson } from './json';
-import { JsonPlace } from './jsonPlace';
+import { isList, JsonPlace } from './jsonPlace';
 
 /**
  * The records of a data set, whichever way it is written: a JSON list, JSON lines, or one object. Yields 0–1 while
@@ -15,16 +15,12 @@ export function* jsonRecords(
 ): Generator<number, readonly JsonPlace[]> {
   const parts = yield* fileParts(file);
   if (isLines(beginningOf(parts))) return yield* jsonLines(parts, file.name, skip);
-  const text = parts.join('');
-  const start = text.search(/\S/);
-  if (start < 0) throw new Malformed(file.name, EMPTY);
-  if (text[start] === '[') {
-    const root = new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }));
-    const records = [...root.items()];
-    if (records.length === 0) throw new Malformed(file.name, EMPTY);
-    return records;
-  }
-  return [new JsonPlace(file.name, yield* parseJson(text, file.name, { skip }))];
+  if (!parts.some(part => /\S/.test(part))) throw new Malformed(file.name, EMPTY);
+  const root = new JsonPlace(file.name, yield* parseJson(parts, file.name, { skip }));
+  if (!isList(root.value)) return [root];
+  const records = [...root.items()];
+  if (records.length === 0) throw new Malformed(file.name, EMPTY);
+  return records;
 }
 
 /** A text's first line that is not blank, and at least a part of it more; all of it where there is no second line. */

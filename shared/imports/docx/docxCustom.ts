@@ -49,7 +49,7 @@ export function* customOf(parts: readonly string[]): Generator<number, DocxCusto
       plain.push(unescaped(part));
       yield 0;
     }
-    const value = yield* parseJson(plain.join(''), '');
+    const value = yield* parseJson(plain, '');
     if (!isObject(value) || !isList(value.mentions)) return NOTHING_CUSTOM;
     const custom = v.safeParse(customSchema, { ...value, mentions: [] });
     if (!custom.success) return NOTHING_CUSTOM;

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { Malformed } from '../../../shared/imports/importFailure';
 import { type JsonValue, parseJson } from '../../../shared/imports/json';
 
-function parsed(text: string, skip?: ReadonlySet<string>): JsonValue {
+function parsed(text: string | readonly string[], skip?: ReadonlySet<string>): JsonValue {
   const steps = parseJson(text, 'a.json', { skip });
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-function message(text: string): string {
+function message(text: string | readonly string[]): string {
   try {
     parsed(text);
   } catch (error) {
@@ -38,6 +38,40 @@ describe('JSON in slices', () => {
         expect(items).toEqual([...(JSON.parse(JSON.stringify(list)) as JsonValue[]).entries()]);
       }),
     );
+  });
+
+  it('is the same in parts, wherever they are cut', () => {
+    const long = '字"\\\n𠮷'.repeat(40_000);
+    const numbers = Array.from({ length: 20_000 }, (_, n) => n * 1.5e-7 * (n % 2 ? -1 : 1));
+    const value = { numbers, long, tokens: [{ long }], more: [true, false, null, { long: [long] }] };
+    const read = (json: string, cuts: readonly number[], skip?: ReadonlySet<string>) => {
+      const places = [0, ...cuts.map(share => Math.floor(share * json.length)).sort((a, b) => a - b)];
+      return parsed(
+        [...places.slice(1), json.length].map((end, n) => json.slice(places[n], end)),
+        skip,
+      );
+    };
+    const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
+    fc.assert(
+      fc.property(cuts, fc.constantFrom(0, 2), (shares, indent) => {
+        const json = JSON.stringify(value, null, indent);
+        expect(JSON.stringify(read(json, shares), null, indent) === json).toBe(true);
+        const skipped = JSON.stringify(read(json, shares, new Set(['tokens'])));
+        expect(skipped === JSON.stringify({ ...value, tokens: null })).toBe(true);
+      }),
+      { numRuns: 6 },
+    );
+    const fine = (n: number) => Array.from({ length: n }, (_, i) => (i + 1) / n);
+    const small = JSON.stringify({ a: [1.25, 'b"', true], tokens: [['"]']] });
+    expect(read(small, fine(small.length))).toEqual(JSON.parse(small));
+    expect(read(small, fine(small.length), new Set(['tokens']))).toMatchObject({ tokens: null });
+  });
+
+  it('in parts names the same place of what is wrong', () => {
+    const lines = Array.from({ length: 60_000 }, (_, n) => `  [${n}, "b"],\n`);
+    const json = ['[\n', ...lines, '  [1 2]\n]'];
+    expect(message(json)).toContain('line 60002, column 6 ($[60000][1])');
+    expect(message(json.join(''))).toBe(message(json));
   });
 
   it('is refused where JSON.parse refuses it, and only there', () => {

@@ -1,0 +1,65 @@
+/**
+ * A long text in parts, of which only a window is put together at a time: to put 100 MB together is one step of a fifth of a
+ * second. Whoever reads it asks for more where the window ends, and gives back what was read.
+ */
+export class TextWindow {
+  /** The window. Ends where a part ends. */
+  text = '';
+  /** Code units before the window. */
+  passed = 0;
+  /** Of the whole. */
+  readonly length: number;
+  private taken = 0;
+
+  constructor(private readonly parts: readonly string[]) {
+    this.length = parts.reduce((sum, part) => sum + part.length, 0);
+    this.more();
+  }
+
+  /** Makes the window longer by a part; false at the end of the text. */
+  more(): boolean {
+    for (; this.taken < this.parts.length; this.taken++) {
+      const part = this.parts[this.taken];
+      if (part === undefined || part === '') continue;
+      this.text += part;
+      this.taken++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether `count` code units stand behind `at`, once as many parts as that takes are in the window. */
+  has(at: number, count: number): boolean {
+    while (this.text.length - at < count) if (!this.more()) return false;
+    return true;
+  }
+
+  /**
+   * Gives back the `read` code units at the window's beginning where fewer than `left` stand behind them, and takes in twice as
+   * many, so that what is copied is no more than what is won. How many were given back.
+   */
+  slide(read: number, left: number): number {
+    if (this.text.length - read >= left || this.taken >= this.parts.length) return 0;
+    this.text = this.text.slice(read);
+    this.passed += read;
+    this.has(0, 2 * left);
+    return read;
+  }
+
+  /** Line and column, from 1, of a place in the window. */
+  placeOf(at: number): { readonly line: number; readonly column: number } {
+    let line = 1;
+    let before = 0;
+    let lineStart = 0;
+    for (const part of this.parts) {
+      const end = Math.min(part.length, this.passed + at - before);
+      for (let feed = part.indexOf('\n'); feed >= 0 && feed < end; feed = part.indexOf('\n', feed + 1)) {
+        line++;
+        lineStart = before + feed + 1;
+      }
+      before += part.length;
+      if (before >= this.passed + at) break;
+    }
+    return { line, column: this.passed + at - lineStart + 1 };
+  }
+}
