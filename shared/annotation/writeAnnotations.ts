@@ -60,9 +60,14 @@ function* storedCorrections(document: KanwuDocument) {
   }
 }
 
-/** The mentions of a document with their offsets in the whole working text, in document order. */
-export function* storedMentions(document: KanwuDocument): Generator<StoredMention> {
-  const map = new SourceMap(document);
+/**
+ * The mentions of a document with their offsets in the whole working text, in document order, and by `map` where they stand
+ * in the source.
+ */
+export function* storedMentions(
+  document: KanwuDocument,
+  map: Pick<SourceMap, 'toSource'> = new SourceMap(document),
+): Generator<StoredMention> {
   let whole: string | undefined;
   let at = document.lead.text.length;
   for (const block of document.blocks) {

@@ -81,6 +81,7 @@ function* writeColumns(
 ): Generator<ExportPart, ExportReport> {
   const losses = new Losses();
   const flat = yield* flatText(job, losses);
+  yield PAUSE;
   const kept = outermost(flat.mentions, losses);
   yield PAUSE;
   const separator = optionOf(format, job, 'separator') === 'space' ? ' ' : '\t';

@@ -1,7 +1,8 @@
 import { FORMAT_NAME } from '../annotation/format';
 import { readingInSteps } from '../annotation/readAnnotations';
 import { storedMentions } from '../annotation/writeAnnotations';
-import { corrections } from '../document/corrections';
+import { correctionsInSteps } from '../document/corrections';
+import { documentPieces } from '../document/document';
 import { beginningOfFile, fileParts } from '../imports/fileText';
 import { detailsOf } from '../imports/importedDocument';
 import { reading } from '../imports/importFailure';
@@ -12,6 +13,7 @@ import type {
   ImportFormat,
   ImportReading,
 } from '../imports/importFormat';
+import { retold } from '../steps/retold';
 
 /** Kanwu's own annotation file, of this version or an earlier one: text, corrections, mentions, entities, types. */
 export const kanwuImport: ImportFormat = {
@@ -24,6 +26,9 @@ export const kanwuImport: ImportFormat = {
   read: files => reading(read(files)),
 };
 
+/** Where mentions stand in the source, an import has no use for: the map of a book's pieces is a step of 40 ms. */
+const UNASKED = { toSource: (offset: number) => offset };
+
 function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   const notices = [];
@@ -34,17 +39,20 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
     yield 0.7;
     const { document } = read;
     const mentions: ImportedMention[] = [];
-    for (const { start, end, text, type, prefix, suffix, ...details } of storedMentions(document)) {
+    const stored = storedMentions(document, UNASKED);
+    for (const { start, end, text, type, prefix, suffix, ...details } of stored) {
       mentions.push({ type, position: { start, end }, quote: text, prefix, suffix, ...detailsOf(details) });
       if (mentions.length % 1000 === 0) yield 0.9;
     }
     for (const { text, type, prefix, suffix, ...details } of read.document.orphans) {
       mentions.push({ type, position: null, quote: text, prefix, suffix, ...detailsOf(details) });
     }
+    yield 0.9;
+    const made = correctionsInSteps(documentPieces(document), document.source.text);
     documents.push({
       name: document.source.name,
       text: document.source.text,
-      corrections: corrections(document),
+      corrections: yield* retold(made, () => 1),
       mentions,
       entities: [...document.entities.values()],
       tagset: document.tagset,

@@ -1,6 +1,8 @@
 import type { Block } from '../document/block';
 import { outOfPair } from '../document/document';
 import type { Mention } from '../document/mention';
+import { sortedInSlices } from '../document/sortedInSlices';
+import { retold } from '../steps/retold';
 import type { ExportJob, ExportPart, LossPlace } from './exportFormat';
 import type { Losses } from './losses';
 import { sourceRangeOf } from './sourceRange';
@@ -55,7 +57,10 @@ function* correctedText({ document }: ExportJob, losses: Losses): Generator<Expo
     part = '';
     yield PAUSE;
   }
-  return { text: [...parts, part].join(''), mentions: inOrder(mentions) };
+  parts.push(part);
+  const text = parts.join('');
+  yield PAUSE;
+  return { text, mentions: yield* inOrder(mentions) };
 }
 
 function* originalText({ document }: ExportJob, losses: Losses): Generator<ExportPart, FlatText> {
@@ -75,7 +80,7 @@ function* originalText({ document }: ExportJob, losses: Losses): Generator<Expor
     }
     if (++count % SLICE === 0) yield PAUSE;
   }
-  return { text, mentions: inOrder(mentions) };
+  return { text, mentions: yield* inOrder(mentions) };
 }
 
 /** As the annotation file has it: white space at the edges is no part of a name. Half a character becomes a whole one. */
@@ -104,9 +109,11 @@ function isSpace(code: number): boolean {
   );
 }
 
-function inOrder(mentions: FlatMention[]): FlatMention[] {
+/** They are in order unless two of a block that was edited changed places in the original. */
+function* inOrder(mentions: readonly FlatMention[]): Generator<ExportPart, readonly FlatMention[]> {
   const sorted = mentions.every((m, n) => n === 0 || compareFlat(mentions[n - 1] ?? m, m) <= 0);
-  return sorted ? mentions : mentions.sort(compareFlat);
+  yield PAUSE;
+  return sorted ? mentions : yield* retold(sortedInSlices(mentions, compareFlat), () => PAUSE);
 }
 
 function compareFlat(a: FlatMention, b: FlatMention): number {

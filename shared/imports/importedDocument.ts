@@ -2,6 +2,7 @@ import type { Entity, Identifier } from '../document/entity';
 import { surroundings } from '../document/surroundings';
 import { CodePoints } from '../exports/codePoints';
 import type { Message } from '../source/fileError';
+import { GrowingText } from './growingText';
 import type { ImportedDocument, ImportedMention } from './importFormat';
 
 /** Code units quoted on either side of a mention that a format gives by its position only. */
@@ -144,7 +145,7 @@ function* mentionsIn(text: string, units: readonly PlacedUnit[]): Generator<numb
   for (const { unit, start } of units) {
     for (const m of unit.mentions) {
       mentions.push(mentionIn(text, start + m.start, start + m.end, m.type, m));
-      if (mentions.length % 2000 === 0) yield 1;
+      if (mentions.length % 1000 === 0) yield 1;
     }
   }
   return mentions;
@@ -154,19 +155,19 @@ function* together(
   units: readonly ImportedUnit[],
 ): Generator<number, { text: string; mentions: readonly ImportedMention[] } | null> {
   let points = 0;
-  let length = 0;
-  const parts: string[] = [];
+  const whole = new GrowingText();
   const placed: PlacedUnit[] = [];
   for (const unit of units) {
     const { text, offset } = unit;
     if (offset === null || offset < points || offset - points > MOST_BETWEEN) return null;
-    parts.push('\n'.repeat(offset - points), text);
-    placed.push({ unit, start: length + offset - points });
-    length += offset - points + text.length;
+    whole.add('\n'.repeat(offset - points));
+    placed.push({ unit, start: whole.length });
+    whole.add(text);
     points = offset + new CodePoints(text).length;
-    if (placed.length % 2000 === 0) yield 1;
+    if (placed.length % 500 === 0) yield 1;
   }
-  const text = parts.join('');
+  const text = whole.whole();
+  yield 1;
   return { text, mentions: yield* mentionsIn(text, placed) };
 }
 

@@ -3,6 +3,7 @@ import type { IdentifierScheme } from '../document/entity';
 import type { Origin, Piece } from '../document/piece';
 import { sortedInSlices } from '../document/sortedInSlices';
 import { retold } from '../steps/retold';
+import { GrowingText } from './growingText';
 import type { ImportedMention } from './importFormat';
 
 /** Code units of context kept on either side of a mention. */
@@ -18,36 +19,32 @@ export type PlacedMention = Omit<ImportedMention, 'position' | 'quote' | 'prefix
 
 /** A text under construction from left to right: what the source has, and what was put in its place. */
 export class ReadingText {
-  readonly #source: string[] = [];
-  readonly #working: string[] = [];
+  readonly #source = new GrowingText();
+  readonly #working = new GrowingText();
   readonly #pieces: Piece[] = [];
-  #sourceLength = 0;
-  #workingLength = 0;
 
   /** Length of the corrected text so far, UTF-16 code units. */
   get length(): number {
-    return this.#workingLength;
+    return this.#working.length;
   }
 
   keep(text: string): void {
     if (text === '') return;
-    const from = this.#sourceLength;
+    const from = this.#source.length;
     this.#take(text, text);
-    this.#pieces.push({ from, to: this.#sourceLength });
+    this.#pieces.push({ from, to: this.#source.length });
   }
 
   replace(before: string, after: string, origin: Origin): void {
     if (before === '' && after === '') return;
-    const from = this.#sourceLength;
+    const from = this.#source.length;
     this.#take(before, after);
-    this.#pieces.push({ from, to: this.#sourceLength, text: after, origin });
+    this.#pieces.push({ from, to: this.#source.length, text: after, origin });
   }
 
   #take(before: string, after: string): void {
-    this.#source.push(before);
-    this.#working.push(after);
-    this.#sourceLength += before.length;
-    this.#workingLength += after.length;
+    this.#source.add(before);
+    this.#working.add(after);
   }
 
   /**
@@ -55,9 +52,9 @@ export class ReadingText {
    * their quotations. Yields now and then.
    */
   *finish(placed: readonly PlacedMention[]): Generator<number, FinishedText> {
-    const text = this.#source.join('');
+    const text = this.#source.whole();
     yield 1;
-    const working = this.#working.join('');
+    const working = this.#working.whole();
     yield 1;
     const mentions: ImportedMention[] = [];
     let taken = 0;
