@@ -33,10 +33,10 @@ export function* documentEvidence(
 }
 
 /**
- * What the taggers take for a name in fewer than a tenth of the places where it has stood so far is a word that looked like
+ * What the taggers take for a name in fewer than one in seven of the places where it has stood so far is a word that looked like
  * a name once: it is not asked about where they did not.
  */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.15;
 
 /**
  * Counts the names of the document in one block, and adds evidence for those that the taggers did not see there: a name clear

@@ -37,10 +37,10 @@ export interface SequenceModel {
 /** Characters that working memory is made for at first; it grows to the longest text given. */
 const ROOM = 1024;
 /**
- * Mentions of less than 0.2 % by themselves are not summed over (`LEAST` is 3 %), nor labels that what stands up to them makes less
+ * Mentions of less than 0.3 % by themselves are not summed over (`LEAST` is 4.5 %), nor labels that what stands up to them makes less
  * probable than 10⁻⁴.
  */
-const LIMITS = { mention: Math.log(2e-3) / WEIGHT_STEP, beam: 1e-4 };
+const LIMITS = { mention: Math.log(3e-3) / WEIGHT_STEP, beam: 1e-4 };
 
 /** Takes a few ms for 300,000 features. */
 export function createSequenceModel(weights: SequenceWeights, gate: Gate): SequenceModel {

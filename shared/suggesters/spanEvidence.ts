@@ -37,7 +37,7 @@ export interface SpanEvidence {
 }
 
 /** Spans less probable than this to every tagger, and given by no rule, are not looked at. */
-export const LEAST = 0.03;
+export const LEAST = 0.045;
 
 /** What is needed to look at a block. */
 export interface SpanSources {

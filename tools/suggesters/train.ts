@@ -28,8 +28,8 @@ import { trainWording } from './wordingTrainer';
 
 const FOLDS = 4;
 const GATE_THRESHOLD = -12;
-/** Weights nearer to zero than this are dropped: 80 % of them, for 0.1 of F1. */
-const LEAST_WEIGHT = 0.08;
+/** Weights nearer to zero than this are dropped, which costs nothing in cross-validation up to 0.11. */
+const LEAST_WEIGHT = 0.11;
 const SEQUENCE = {
   epochs: 5,
   leastCount: 2,
@@ -41,7 +41,7 @@ const SEQUENCE = {
   seed: 1,
 };
 const WORDING = { epochs: 6, rate: 0.1, decay: 1e-3, seed: 3 };
-const JUDGE = { trees: 120, depth: 4, rate: 0.1, leastWeight: 4, sample: 0.8, seed: 7 };
+const JUDGE = { trees: 60, depth: 4, rate: 0.16, leastWeight: 4, sample: 0.8, seed: 7 };
 
 const [folder = '../shared/corpus/ner', out = 'shared/suggesters/weights.model.json'] = process.argv.slice(2);
 const started = Date.now();
