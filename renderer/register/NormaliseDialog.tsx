@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import {
-  applyNormalForms,
+  applyingNormalForms,
   type NormalProposal,
   type NormalProposals,
   proposeNormalForms,
@@ -11,6 +11,7 @@ import { finishInSlices } from '../app/timeSlices';
 import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { editMany } from '../mentions/changeMany';
 import { TagBadge } from '../mentions/TagBadge';
 import { useMessages } from '../messages/useMessages';
 import { useSessionValue } from '../session/useSession';
@@ -47,10 +48,12 @@ export function NormaliseDialog({ open }: { readonly open: OpenDocument }) {
   );
   const { chosen } = choice;
   const close = () => workspace.dialog(null);
-  const apply = () => {
+  const apply = async () => {
     close();
-    session.edit('normalise', applyNormalForms(session.document, chosen, issueDate));
-    workspace.notice(messages => messages.register.normalising.done(chosen.length));
+    const isMade = await editMany(workspace, open, 'normalise', chosen.length, document =>
+      applyingNormalForms(document, chosen, issueDate),
+    );
+    if (isMade) workspace.notice(messages => messages.register.normalising.done(chosen.length));
   };
 
   return (

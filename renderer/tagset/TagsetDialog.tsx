@@ -13,7 +13,7 @@ import {
   addType,
   type Fate,
   moveType,
-  removeType,
+  removingType,
   type TagsetEdit,
   typesInUse,
   updateType,
@@ -21,6 +21,7 @@ import {
 import { Dialog } from '../app/Dialog';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
+import { editMany } from '../mentions/changeMany';
 import { useLocale, useMessages } from '../messages/useMessages';
 import { useSessionState } from '../session/useSession';
 import { AttributeTable } from './AttributeTable';
@@ -78,9 +79,16 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
     if (problem === null && update.id !== undefined) setChosen(update.id);
     return problem;
   };
-  const remove = (id: string, fate: Fate) => {
+  const remove = async (id: string, fate: Fate) => {
     const at = tagset.findIndex(other => other.id === id);
-    edit(removeType(session.document, id, fate));
+    const { mentions = 0, entities: meant = 0 } = uses.get(id) ?? {};
+    const { dialog } = workspace.getState();
+    const isMade = await editMany(workspace, open, 'tagset', mentions + meant, now =>
+      removingType(now, id, fate),
+    );
+    // Where it took long, a dialog that showed how far it was has taken this one's place.
+    if (workspace.open === open && workspace.getState().dialog === null) workspace.dialog(dialog);
+    if (!isMade) return;
     choose((tagset[at + 1] ?? tagset[at - 1])?.id ?? null);
     toList();
   };

@@ -2,7 +2,9 @@ import { commandWithTagKey, isTagKey } from '../commands/tagKeys';
 import { type Change, type EntityPatch, NO_CHANGE } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import { impliedNormalForm, type Tagset, type TagType } from '../document/tagset';
-import { patchMentions, withType } from './patchMentions';
+import { drained } from '../steps/drained';
+import { retold } from '../steps/retold';
+import { type Becomes, patchingMentions, withType } from './patchMentions';
 
 /** Why an edit of the tagset is refused. `type` names the type that is in the way, `command` the command. */
 export type TagsetProblem =
@@ -67,7 +69,7 @@ export function updateType(document: KanwuDocument, id: string, update: Partial<
     tagset,
     tagset.map(type => (type === old ? next : type)),
   );
-  return changed(next.id === id ? change : { ...change, ...retyped(document, id, next.id) });
+  return changed(next.id === id ? change : { ...change, ...drained(retyping(document, id, next.id)) });
 }
 
 /** An empty description or list of attributes is none, and a normal form is not said that the short name implies. */
@@ -117,6 +119,11 @@ export type Fate =
 
 /** Takes a type away, with what its mentions come to, as one change. */
 export function removeType(document: KanwuDocument, id: string, fate: Fate): Change {
+  return drained(removingType(document, id, fate));
+}
+
+/** The same, pausing by yielding the share of the work done, 0–1. */
+export function* removingType(document: KanwuDocument, id: string, fate: Fate): Generator<number, Change> {
   const { tagset } = document;
   const left = tagset.filter(type => type.id !== id);
   const change = left.length === tagset.length ? NO_CHANGE : tagsetChange(tagset, left);
@@ -124,15 +131,21 @@ export function removeType(document: KanwuDocument, id: string, fate: Fate): Cha
     case 'keep':
       return change;
     case 'retype':
-      return { ...change, ...retyped(document, id, fate.to) };
+      return { ...change, ...(yield* retyping(document, id, fate.to)) };
     case 'delete':
-      return { ...change, ...deleted(document, id) };
+      return { ...change, ...(yield* deleting(document, id)) };
   }
 }
 
+type Retyped = Pick<Change, 'patches' | 'entities'>;
+
+/** Changes mentions throughout, telling of the share done. */
+const patching = ({ blocks }: KanwuDocument, become: Becomes): Generator<number, Change['patches']> =>
+  retold(patchingMentions(blocks, become), looked => looked / blocks.length);
+
 /** Mentions and entities of one type that become another's. */
-function retyped(document: KanwuDocument, from: string, to: string): Pick<Change, 'patches' | 'entities'> {
-  const patches = patchMentions(document.blocks, mention =>
+function* retyping(document: KanwuDocument, from: string, to: string): Generator<number, Retyped> {
+  const patches = yield* patching(document, mention =>
     mention.type === from ? withType(mention, to) : mention,
   );
   const entities: EntityPatch[] = [];
@@ -142,9 +155,9 @@ function retyped(document: KanwuDocument, from: string, to: string): Pick<Change
   return { patches, ...(entities.length > 0 ? { entities } : {}) };
 }
 
-function deleted(document: KanwuDocument, type: string): Pick<Change, 'patches' | 'entities'> {
+function* deleting(document: KanwuDocument, type: string): Generator<number, Retyped> {
   const referred = new Set<string>();
-  const patches = patchMentions(document.blocks, mention => {
+  const patches = yield* patching(document, mention => {
     if (mention.type === type) return null;
     if (mention.entity !== undefined) referred.add(mention.entity);
     return mention;

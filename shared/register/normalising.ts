@@ -1,7 +1,8 @@
 import type { Change } from '../document/change';
-import type { KanwuDocument } from '../document/document';
+import { indexOfBlock, type KanwuDocument } from '../document/document';
 import { normalFormKind } from '../document/tagset';
-import { changeMentions } from '../edits/changeMentions';
+import { changingMentions, type MentionPlace } from '../edits/changeMentions';
+import { drained } from '../steps/drained';
 import { fitsWords, normalFormOf } from './normalForms/normalForm';
 import { type MentionSpot, spotOf } from './registerProblem';
 
@@ -63,13 +64,39 @@ export function applyNormalForms(
   proposals: readonly NormalProposal[],
   issueDate: string | null,
 ): Change {
-  const values = new Map(proposals.map(({ spot, value }) => [spot.id, value]));
-  const places = proposals.map(({ spot }) => ({ index: spot.index, id: spot.id }));
-  const change = changeMentions(document, places, mention => {
-    const normal = values.get(mention.id);
-    return normal === undefined || normal === mention.normal ? mention : { ...mention, normal };
-  });
+  return drained(applyingNormalForms(document, proposals, issueDate));
+}
+
+/** The same, pausing by yielding the share of the work done, 0–1. */
+export function* applyingNormalForms(
+  document: KanwuDocument,
+  proposals: readonly NormalProposal[],
+  issueDate: string | null,
+): Generator<number, Change> {
+  const values = new Map<string, string>();
+  // The values are noted on the way, while the places are gathered.
+  function* places(): Generator<MentionPlace, undefined> {
+    for (const { spot, value } of proposals) {
+      values.set(spot.id, value);
+      yield placeNow(document, spot);
+    }
+    return undefined;
+  }
+  const change = yield* changingMentions(
+    document,
+    places(),
+    mention => {
+      const normal = values.get(mention.id);
+      return normal === undefined || normal === mention.normal ? mention : { ...mention, normal };
+    },
+    proposals.length,
+  );
   return { ...change, ...setIssueDate(document, issueDate) };
+}
+
+/** Where the mention is now, if its block was moved since. */
+function placeNow(document: KanwuDocument, { id, block, index }: MentionSpot): MentionPlace {
+  return { id, index: document.blocks[index]?.id === block ? index : indexOfBlock(document, block, index) };
 }
 
 /** The change of the day of issue alone, to be made or joined to another. `issueDate` is `YYYY-MM-DD` or null. */
