@@ -1,4 +1,5 @@
 import type { KanwuDocument } from '../../shared/document/document';
+import { depthOf } from '../../shared/document/history';
 import { DEFAULT_TAGSET } from '../../shared/document/tagset';
 import type { JournalReply, KanwuApi } from '../../shared/ipc/contract';
 import { encodeState } from '../../shared/journal/encodeSnapshot';
@@ -78,7 +79,7 @@ export class JournalWriter {
     this.savedHash = beginning.savedHash;
     this.onFailure = onFailure;
     this.moves = unsaved;
-    this.depth = session.getState().history.done.length;
+    this.depth = depthOf(session.getState().history);
     this.compactAt = Math.max(COMPACT_AT, 2 * BYTES_OF_UNIT * session.document.source.text.length);
     this.unsubscribe = session.onChange(this.onChange);
     if (typeof document !== 'undefined') document.addEventListener('visibilitychange', this.onHidden);
@@ -124,7 +125,7 @@ export class JournalWriter {
 
   private readonly onChange = ({ move }: SessionEvent): void => {
     this.queue.push(move);
-    const depth = this.session.getState().history.done.length;
+    const depth = depthOf(this.session.getState().history);
     if (depth !== this.depth) this.moves++;
     this.depth = depth;
     // A hidden window's timers come once a second.

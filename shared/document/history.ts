@@ -29,11 +29,22 @@ export interface Step {
 
 /** The one history of a document: typing, joins, tags and bulk actions alike. Immutable, like the document. */
 export interface History {
+  /** The last {@link KEPT_STEPS}. */
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
+  /** How many steps before those are no longer kept. */
+  readonly dropped: number;
 }
 
-export const EMPTY_HISTORY: History = { done: [], undone: [] };
+export const EMPTY_HISTORY: History = { done: [], undone: [], dropped: 0 };
+
+/** How far Undo reaches, in the window and after a restart: what is done all day must not pile up in memory. */
+export const KEPT_STEPS = 1000;
+
+/** Steps that led to the present state, kept or not. */
+export function depthOf({ done, dropped }: History): number {
+  return done.length + dropped;
+}
 
 /** Typing that pauses less than this (ms) is one step. */
 export const COALESCE_WITHIN = 500;
@@ -52,9 +63,10 @@ export function record(history: History, step: Step, coalesce: boolean): History
       after: step.after,
       at: step.at,
     };
-    return { done: [...history.done.slice(0, -1), merged], undone: [] };
+    return { ...history, done: [...history.done.slice(0, -1), merged], undone: [] };
   }
-  return { done: [...history.done, step], undone: [] };
+  const over = Math.max(0, history.done.length + 1 - KEPT_STEPS);
+  return { done: [...history.done.slice(over), step], undone: [], dropped: history.dropped + over };
 }
 
 /** Whether a step of typing is part of the one before it. */
@@ -99,7 +111,7 @@ export function undo(
   return {
     changes: step.changes.map(invert).reverse(),
     step,
-    history: { done: history.done.slice(0, -1), undone: [...history.undone, step] },
+    history: { ...history, done: history.done.slice(0, -1), undone: [...history.undone, step] },
   };
 }
 
@@ -112,6 +124,6 @@ export function redo(
   return {
     changes: step.changes,
     step,
-    history: { done: [...history.done, step], undone: history.undone.slice(0, -1) },
+    history: { ...history, done: [...history.done, step], undone: history.undone.slice(0, -1) },
   };
 }

@@ -7,9 +7,7 @@ import { changeBetween } from './changeBetween';
 import { encodeSavedAs, encodeStep, json } from './encodeStep';
 
 const BLOCKS_IN_RECORD = 400;
-/** What a compacted journal keeps of the history: this many steps … */
-export const KEPT_STEPS = 1000;
-/** … and no more than about this many bytes of them. */
+/** A compacted journal keeps no more than about this many bytes of the history. */
 export const KEPT_BYTES = 20 * 1024 * 1024;
 /** Bytes a block costs in a step, measured on bulk steps; only for the bound above. */
 const BYTES_OF_BLOCK = 120;
@@ -75,7 +73,7 @@ export function* encodeState({
 function recentSteps(done: History['done']): History['done'] {
   let bytes = 0;
   let from = done.length;
-  while (from > 0 && done.length - from < KEPT_STEPS) {
+  while (from > 0) {
     for (const { patches } of done[from - 1]?.changes ?? []) {
       for (const { after } of patches) bytes += 100 + after.length * BYTES_OF_BLOCK;
     }

@@ -2,6 +2,7 @@ import type { Block } from '../document/block';
 import { applyChange, type Change, isNoChange } from '../document/change';
 import type { KanwuDocument } from '../document/document';
 import {
+  depthOf,
   EMPTY_HISTORY,
   type History,
   record,
@@ -137,7 +138,7 @@ export class Replay {
   }
 
   private step({ label, at, b, a, j, o, changes }: StepRecord): void {
-    const { length } = this.history.done;
+    const depth = depthOf(this.history);
     const step: Step = {
       label,
       changes: this.changesOf(changes, o),
@@ -147,7 +148,7 @@ export class Replay {
     };
     this.history = record(this.history, step, j === 1);
     this.selection = step.after;
-    if (this.history.done.length !== length) this.moves++;
+    if (depthOf(this.history) !== depth) this.moves++;
   }
 
   /** Decodes and applies changes one after another, for each is made for what the one before left. */

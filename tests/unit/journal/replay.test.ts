@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyChange, blockChange, type Change } from '../../../shared/document/change';
 import type { KanwuDocument } from '../../../shared/document/document';
+import { depthOf, EMPTY_HISTORY, KEPT_STEPS, record } from '../../../shared/document/history';
 import { joinBlocks } from '../../../shared/edits/structure';
 import { encodeStep } from '../../../shared/journal/encodeStep';
 import { frameRecord } from '../../../shared/journal/frame';
 import { contextFor, open } from '../document/arbitraries';
 import { changeOf } from '../document/editing';
-import { replayAll } from './journalOf';
+import { ends, replayAll } from './journalOf';
 
 const stepOf = (change: Change) => ({ label: 'x', changes: [change], before: null, after: null, at: 0 });
 
@@ -43,6 +44,30 @@ describe('a step of 20,000 blocks', () => {
     expect(whole.replay.state().document).toEqual(applyChange(opened, change));
     const torn = replayAll(open(text), records.slice(0, -1));
     expect(torn.replay.state().document).toEqual(opened);
+  });
+});
+
+describe('a journal of more steps than are kept', () => {
+  it('counts them all, and undoes the last thousand', () => {
+    const context = contextFor();
+    const opened = open('一天的工作。\n', context);
+    let document = opened;
+    let history = EMPTY_HISTORY;
+    const states = [opened];
+    const records: string[] = [];
+    for (let n = 0; n < KEPT_STEPS + 7; n++) {
+      const change = changeOf(document, { do: 'type', a: [0, 0.5], text: '好' }, context);
+      records.push(...encodeStep(stepOf(change), false));
+      document = applyChange(document, change);
+      history = record(history, stepOf(change), false);
+      states.push(document);
+    }
+    expect([history.done.length, depthOf(history)]).toEqual([KEPT_STEPS, KEPT_STEPS + 7]);
+    const replayed = replayAll(open('一天的工作。\n'), records).replay.state();
+    expect(replayed.moves).toBe(KEPT_STEPS + 7);
+    expect(replayed.document).toEqual(document);
+    const [first] = ends(replayed.document, replayed.history);
+    expect(first).toEqual(states[7]);
   });
 });
 
