@@ -1,5 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { CDPSession, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { KEPT_STEPS } from '../../shared/document/history';
 import { clickAt, openText, savedFile } from '../e2e/support/document';
 import type { Kanwu } from '../e2e/support/launch';
 import { type RandomNumbers, randomNumbers } from './randomNumbers';
@@ -36,16 +38,20 @@ export function soakText(characters: number): string {
   return parts.join('');
 }
 
+/** Rounds of editing between two looks whether the history is as long as it gets. */
+const BETWEEN_LOOKS = 50;
+
 /**
  * An editor's hours in short: types, deletes, joins, splits, tags, undoes and redoes some, scrolls, saves now and then;
- * all by keys. A sample at the start (after a warming up) and every `every` seconds.
+ * all by keys. A sample at the start and every `every` seconds. With `fill` the time begins when the history keeps as
+ * many steps as it ever does: until then memory grows, as it should.
  */
 export async function soak(
   kanwu: Kanwu,
   text: string,
   seconds: number,
   every: number,
-  onSample: (sample: SoakSample) => void = () => {},
+  { fill = false, onSample = () => {} }: { fill?: boolean; onSample?: (sample: SoakSample) => void } = {},
 ): Promise<readonly SoakSample[]> {
   const { page } = kanwu;
   const source = await openText(kanwu, text, 'soak.txt');
@@ -54,6 +60,14 @@ export async function soak(
   const devtools = await page.context().newCDPSession(page);
   const random = randomNumbers(7);
   const samples: SoakSample[] = [];
+  for (let n = 1; fill; n++) {
+    await edits(page, random);
+    if (n % BETWEEN_LOOKS > 0) continue;
+    const kept = await stepsKept(kanwu);
+    console.log(`soak: ${n} rounds to fill the history, ${kept} steps`);
+    if (kept >= KEPT_STEPS) break;
+  }
+  await strokesSince(page);
   const started = Date.now();
   const elapsed = () => (Date.now() - started) / 1000;
   let rounds = 0;
@@ -75,7 +89,26 @@ export async function soak(
   return samples;
 }
 
+/** How many steps can be undone, as the diagnostics say. */
+async function stepsKept(kanwu: Kanwu): Promise<number> {
+  const { page } = kanwu;
+  await expect(() => kanwu.menu('help.diagnostics')).toPass();
+  const said = page.getByRole('textbox', { name: 'Diagnostics' });
+  await expect(said).toHaveValue(/\d+ steps to undo/);
+  const [, steps] = /(\d+) steps to undo/.exec(await said.inputValue()) ?? [];
+  await page.keyboard.press('Escape');
+  await expect(said).toBeHidden();
+  return Number(steps);
+}
+
 async function round(page: Page, random: RandomNumbers): Promise<void> {
+  const { keyboard } = page;
+  await edits(page, random);
+  for (let n = random.below(8); n > 0; n--) await keyboard.press('Control+z');
+  for (let n = random.below(3); n > 0; n--) await keyboard.press('Control+Shift+Z');
+}
+
+async function edits(page: Page, random: RandomNumbers): Promise<void> {
   const { keyboard } = page;
   for (let n = random.below(6); n >= 0; n--)
     await keyboard.press(random.pick(['ArrowDown', 'ArrowRight', 'PageDown']));
@@ -87,8 +120,6 @@ async function round(page: Page, random: RandomNumbers): Promise<void> {
   await keyboard.press(random.pick(['Alt+1', 'Alt+2', 'Alt+3']));
   await keyboard.press('ArrowRight');
   await keyboard.press(random.pick(['Alt+ArrowDown', 'Alt+J', 'Alt+K', 'Alt+J']));
-  for (let n = random.below(8); n > 0; n--) await keyboard.press('Control+z');
-  for (let n = random.below(3); n > 0; n--) await keyboard.press('Control+Shift+Z');
 }
 
 /** From each key's own time stamp to the frame after it. */
@@ -109,9 +140,13 @@ async function recordKeys(page: Page): Promise<void> {
   });
 }
 
+/** Milliseconds of the keys since it was asked last. */
+function strokesSince(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => (Reflect.get(window, 'strokes') as number[]).splice(0));
+}
+
 async function sample(page: Page, devtools: CDPSession, at: number, rounds: number): Promise<SoakSample> {
-  const strokes = await page.evaluate(() => (Reflect.get(window, 'strokes') as number[]).splice(0));
-  strokes.sort((a, b) => a - b);
+  const strokes = (await strokesSince(page)).toSorted((a, b) => a - b);
   // Twice: what finalisers let go of is free only at the second.
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('HeapProfiler.collectGarbage');
