@@ -5,24 +5,35 @@ export interface UnsavedWorkQuestions {
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
   /** Asks the renderer to save; it answers through `saveAnswered`. */
   requestSave(requestId: number): void;
+  /** The save has not ended for a while. `ended` takes the question away, whose answer counts no more then. */
+  askAboutSlowSave(name: string, ended: AbortSignal): Promise<'wait' | 'aside' | 'cancel'>;
 }
+
+/** How a document is left: as its editor answered, or with its unsaved work kept in the list of such work. */
+export type Leaving = 'asked' | 'aside';
+
+/** Milliseconds after which a save that was to go before closing is asked about: a network drive may never answer. */
+const PATIENCE = 10_000;
 
 /** Stands before everything that would lose the present document: closing, quitting, opening another. */
 export class UnsavedWorkGuard {
   readonly #questions: UnsavedWorkQuestions;
+  readonly #patience: number;
   readonly #waiting = new Map<number, (saved: boolean) => void>();
-  #asking: Promise<boolean> | null = null;
+  #asking: Promise<Leaving | null> | null = null;
   #requests = 0;
 
-  constructor(questions: UnsavedWorkQuestions) {
+  constructor(questions: UnsavedWorkQuestions, patience = PATIENCE) {
     this.#questions = questions;
+    this.#patience = patience;
   }
 
   /**
-   * True if the document may go: it has no unsaved work, the editor does not want it, or it was saved. A save that
-   * fails or is cancelled keeps the document. While the question is on the screen, everyone gets its one answer.
+   * How the document may go: it has no unsaved work, the editor does not want it, or it was saved; or its save does not end and
+   * the editor leaves the work to the journal. Null where it stays: a save failed or was cancelled, or the editor said so.
+   * While the question is on the screen, everyone gets its one answer.
    */
-  mayLeave(document: OpenDocument | null): Promise<boolean> {
+  mayLeave(document: OpenDocument | null): Promise<Leaving | null> {
     this.#asking ??= this.#ask(document).finally(() => {
       this.#asking = null;
     });
@@ -40,13 +51,35 @@ export class UnsavedWorkGuard {
     for (const requestId of [...this.#waiting.keys()]) this.saveAnswered(requestId, false);
   }
 
-  async #ask(document: OpenDocument | null): Promise<boolean> {
-    if (!document?.edited) return true;
+  async #ask(document: OpenDocument | null): Promise<Leaving | null> {
+    if (!document?.edited) return 'asked';
     const answer = await this.#questions.askAboutUnsavedWork(document.name);
-    if (answer !== 'save') return answer === 'discard';
+    if (answer !== 'save') return answer === 'discard' ? 'asked' : null;
     const requestId = ++this.#requests;
     const answered = new Promise<boolean>(resolve => this.#waiting.set(requestId, resolve));
+    const saved = answered.then((done): Leaving | null => (done ? 'asked' : null));
     this.#questions.requestSave(requestId);
-    return answered;
+    return this.#patiently(saved, document.name);
   }
+
+  /** What becomes of the save, or of the editor's patience with it. */
+  async #patiently(saved: Promise<Leaving | null>, name: string): Promise<Leaving | null> {
+    const ended = new AbortController();
+    const over = saved.finally(() => ended.abort());
+    for (;;) {
+      const slow = await Promise.race([over.then(() => false), after(this.#patience, ended.signal)]);
+      if (!slow) return saved;
+      const answer = await Promise.race([over, this.#questions.askAboutSlowSave(name, ended.signal)]);
+      if (ended.signal.aborted) return saved;
+      if (answer !== 'wait') return answer === 'aside' ? 'aside' : null;
+    }
+  }
+}
+
+/** Resolves to true after some milliseconds; no timer is left behind where `unless` comes first. */
+function after(milliseconds: number, unless: AbortSignal): Promise<true> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => resolve(true), milliseconds);
+    unless.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
 }

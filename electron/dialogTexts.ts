@@ -41,6 +41,11 @@ export const DIALOG_TEXTS = {
     en: 'Work on it in one place only. If both save, the one that saves later is asked about the other’s work first.',
     zh: '请只在一处工作。如果两边都保存，后保存的一方会先被询问如何处理另一方的内容。',
   },
+  slowSaveDetail: {
+    en: 'The drive does not answer, or is very slow. Closing now loses nothing: your work is kept and listed as unsaved work at the next start.',
+    zh: '磁盘没有响应，或者非常慢。现在关闭不会丢失任何内容：您的工作会保留下来，下次启动时列在未保存的工作中。',
+  },
+  keepWork: { en: 'Close and keep the work', zh: '关闭并保留工作' },
   wait: { en: 'Wait', zh: '等待' },
   reload: { en: 'Load again', zh: '重新加载' },
   changedDetail: {
@@ -51,6 +56,10 @@ export const DIALOG_TEXTS = {
 
 export function unsavedQuestion(name: string): Message {
   return { en: `Save your work on “${name}”?`, zh: `是否保存对“${name}”所做的工作？` };
+}
+
+export function slowSaveQuestion(name: string): Message {
+  return { en: `“${name}” is still being saved.`, zh: `“${name}”仍在保存。` };
 }
 
 export function changedQuestion(name: string): Message {

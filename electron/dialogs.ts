@@ -7,6 +7,7 @@ import {
   discardQuestion,
   otherQuestion,
   replaceQuestion,
+  slowSaveQuestion,
   unsavedQuestion,
 } from './dialogTexts';
 import type { SaveQuestions } from './files/saveQuestions';
@@ -19,6 +20,8 @@ export interface Dialogs extends SaveQuestions {
   askWhichTagset(): Promise<string | null>;
   askWhereTagset(folder: string): Promise<string | null>;
   askAboutUnsavedWork(name: string): Promise<'save' | 'discard' | 'cancel'>;
+  /** A save before closing does not end; asked only where no other dialog is what it waits for. */
+  askAboutSlowSave(name: string, ended: AbortSignal): Promise<'wait' | 'aside' | 'cancel'>;
   /** Unsaved work of another time is to be removed for good. */
   askToDiscard(name: string, changes: number): Promise<boolean>;
   /** Another program has the file open; true to open it here all the same. `since` is ISO 8601. */
@@ -41,15 +44,27 @@ const IMPORT_EXTENSIONS = [
 /** Main's native dialogs, over one window and in the program's language at the time of asking. */
 export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'): Dialogs {
   const say = (message: Message) => message[locale()];
+  let onScreen = 0;
+
+  /** Counts the dialogs that a save may be waiting for. */
+  async function showing<T>(shown: Promise<T>): Promise<T> {
+    onScreen++;
+    try {
+      return await shown;
+    } finally {
+      onScreen--;
+    }
+  }
 
   /** Resolves to the button pressed; closing the dialog is the last one. */
   async function ask<Answer extends string>(
     question: Message,
     detail: Message | null,
     buttons: readonly (readonly [Answer, Message])[],
+    signal?: AbortSignal,
   ): Promise<Answer | undefined> {
     const last = buttons.length - 1;
-    const { response } = await dialog.showMessageBox(window, {
+    const shown = dialog.showMessageBox(window, {
       type: 'warning',
       message: say(question),
       ...(detail && { detail: say(detail) }),
@@ -57,7 +72,9 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
       defaultId: 0,
       cancelId: last,
       noLink: true,
+      ...(signal && { signal }),
     });
+    const { response } = await showing(shown);
     return (buttons[response] ?? buttons[last])?.[0];
   }
 
@@ -121,7 +138,7 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
     },
 
     async askWhere(suggestedPath, exported) {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      const shown = dialog.showSaveDialog(window, {
         title: say(exported ? DIALOG_TEXTS.exportTitle : DIALOG_TEXTS.saveTitle),
         defaultPath: suggestedPath,
         filters: exported
@@ -133,6 +150,7 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
           : [{ name: say(DIALOG_TEXTS.annotationFile), extensions: ['json'] }],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
+      const { canceled, filePath } = await showing(shown);
       return canceled || filePath === '' ? null : filePath;
     },
 
@@ -142,6 +160,21 @@ export function createDialogs(window: BrowserWindow, locale: () => 'zh' | 'en'):
         ['discard', DIALOG_TEXTS.dontSave],
         ['cancel', DIALOG_TEXTS.cancel],
       ]);
+      return answer ?? 'cancel';
+    },
+
+    async askAboutSlowSave(name, ended) {
+      if (onScreen > 0) return 'wait';
+      const answer = await ask(
+        slowSaveQuestion(name),
+        DIALOG_TEXTS.slowSaveDetail,
+        [
+          ['wait', DIALOG_TEXTS.wait],
+          ['aside', DIALOG_TEXTS.keepWork],
+          ['cancel', DIALOG_TEXTS.cancel],
+        ],
+        ended,
+      );
       return answer ?? 'cancel';
     },
 

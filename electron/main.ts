@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { declareAppScheme, isOwnPage, serveApp } from './appProtocol';
+import { endInTime } from './endInTime';
 import { fileArgument } from './fileArgument';
 import { ProgramLog } from './files/programLog';
 import { refuseNetwork } from './networkGate';
@@ -33,6 +34,7 @@ if (claimSingleInstance(wanted, path => handedOver.take(path))) {
     handedOver.take(path);
   });
   app.on('window-all-closed', () => app.quit());
+  endInTime(app);
   // Not awaited at the top level: Electron is ready only after this module has been loaded.
   app
     .whenReady()

@@ -4,7 +4,7 @@ import { soundFrames } from '../shared/diagnostics/stackFrames';
 import type { CommandStates, StartReply } from '../shared/ipc/contract';
 import type { Message } from '../shared/source/fileError';
 import { AppSettings } from './appSettings';
-import { UnsavedWorkGuard } from './closing';
+import { type Leaving, UnsavedWorkGuard } from './closing';
 import { diagnostics } from './diagnostics';
 import { createDialogs } from './dialogs';
 import { EarlierNames } from './earlierNames';
@@ -54,6 +54,7 @@ export function startProgram(
   const guard = new UnsavedWorkGuard({
     askAboutUnsavedWork: name => dialogs.askAboutUnsavedWork(name),
     requestSave: requestId => send(contents, 'saveRequested', { requestId }),
+    askAboutSlowSave: (name, ended) => dialogs.askAboutSlowSave(name, ended),
   });
   const recents = new RecentFiles(store, changed => send(contents, 'recentsChanged', changed));
   const documents = new OpenDocuments();
@@ -134,9 +135,9 @@ export function startProgram(
       return null;
     },
     async closeDocument({ documentId }) {
-      const closed = await guard.mayLeave(documents.get(documentId));
-      if (closed) await leave();
-      return { closed };
+      const leaving = await guard.mayLeave(documents.get(documentId));
+      if (leaving) await leave(leaving);
+      return { closed: leaving !== null };
     },
     changeSettings: change => settings.change(change),
     removeRecent({ id }) {
@@ -194,16 +195,16 @@ export function startProgram(
     },
   });
 
-  async function leave(): Promise<void> {
+  async function leave(leaving: Leaving): Promise<void> {
     watch.stop();
-    await leavePresent(workspace);
+    await leavePresent(workspace, leaving);
     documents.setCurrent(null);
   }
 
   guardClosing(window, async () => {
-    const may = await guard.mayLeave(documents.current);
-    if (may) await leave();
-    return may;
+    const leaving = await guard.mayLeave(documents.current);
+    if (leaving) await leave(leaving);
+    return leaving !== null;
   });
   window.on('focus', () => {
     watch.check().catch((error: unknown) => console.error('kanwu: could not look at the files:', error));

@@ -1,7 +1,7 @@
 import { basename, isAbsolute } from 'node:path';
 import type { MadeDocument, OpenedFile, OpenReply, OpenRequest } from '../shared/ipc/contract';
 import { fileError } from '../shared/source/fileError';
-import type { UnsavedWorkGuard } from './closing';
+import type { Leaving, UnsavedWorkGuard } from './closing';
 import type { Dialogs } from './dialogs';
 import type { OpenDocument, OpenDocuments } from './files/documents';
 import type { FileLocks } from './files/fileLocks';
@@ -93,8 +93,9 @@ export async function showMade(workspace: Workspace, made: MadeDocument): Promis
   const { documentId, annotations, sha256, encoding } = made;
   if (documents.current?.id === documentId) await journals.release(documentId, null);
   else {
-    if (!(await guard.mayLeave(documents.current))) return { shown: false };
-    await leavePresent(workspace, 'asked');
+    const leaving = await guard.mayLeave(documents.current);
+    if (!leaving) return { shown: false };
+    await leavePresent(workspace, leaving);
     documents.setCurrent(documentId);
     watch.start();
   }
@@ -111,11 +112,12 @@ async function replace(
   workspace: Workspace,
   path: string,
   options: OpenOptions,
-  leaving: 'asked' | 'aside' = 'asked',
+  how: Leaving = 'asked',
 ): Promise<OpenReply> {
   const { documents, guard, journals } = workspace;
   // Asked before reading: "Save" may write the very file that is opened next.
-  if (leaving === 'asked' && !(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
+  const leaving = how === 'asked' ? await guard.mayLeave(documents.current) : how;
+  if (!leaving) return { kind: 'cancelled' };
   const reply = await openFile(path, documents, options);
   if (reply.kind !== 'opened') return reply;
   if (!(await mayOpen(workspace, documents.get(reply.document.documentId)))) return { kind: 'cancelled' };
@@ -150,8 +152,9 @@ function baseOf({ source, annotations, name }: OpenedFile): JournalBase | null {
 
 async function openUnsaved(workspace: Workspace, id: string): Promise<OpenReply> {
   const { documents, guard, journals } = workspace;
-  if (!(await guard.mayLeave(documents.current))) return { kind: 'cancelled' };
-  await leavePresent(workspace, 'asked');
+  const leaving = await guard.mayLeave(documents.current);
+  if (!leaving) return { kind: 'cancelled' };
+  await leavePresent(workspace, leaving);
   const opened = await openJournal(id, documents, journals);
   if (!opened) return { kind: 'failed', error: fileError('open', 'missing', id) };
   documents.setCurrent(opened.document.id);
@@ -181,7 +184,7 @@ function lockFailed(error: unknown): null {
 /** Ends the journal of the document in the window; unsaved work still there was given up by its editor. */
 export async function leavePresent(
   { documents, journals, locks }: Workspace,
-  leaving: 'asked' | 'aside' = 'asked',
+  leaving: Leaving,
 ): Promise<void> {
   const { current } = documents;
   await locks.releaseAll();

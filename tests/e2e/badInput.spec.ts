@@ -435,5 +435,11 @@ test.describe('targets that cannot be written', () => {
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');
     expect(JSON.parse(readFileSync(beside, 'utf8')).decisions).toHaveLength(1);
+
+    // And waking from sleep.
+    linkSync(beside, join(elsewhere, 'again.json'));
+    writeFileSync(join(elsewhere, 'again.json'), 'another computer’s');
+    await kanwu.sleep();
+    await expect(told).toContainText('Another program wrote “page.kanwu.json”');
   });
 });

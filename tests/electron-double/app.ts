@@ -94,7 +94,7 @@ class DoubleApp extends EventEmitter implements Implemented {
   quit(): void {
     this.#quitting = true;
     this.emit('before-quit', cancellable());
-    if (this.#windows.size === 0) void this.#end(0);
+    if (this.#windows.size === 0) this.#willQuit();
     this.closeWindows();
   }
 
@@ -108,6 +108,7 @@ class DoubleApp extends EventEmitter implements Implemented {
     for (const window of this.#windows) window.emit('unresponsive');
   }
 
+  /** At once, without a word to those who listen for `will-quit`. */
   exit(code = 0): void {
     void this.#end(code);
   }
@@ -124,12 +125,17 @@ class DoubleApp extends EventEmitter implements Implemented {
   windowClosed(window: LivingWindow): void {
     this.#windows.delete(window);
     if (this.#windows.size > 0) return;
-    if (this.#quitting) void this.#end(0);
+    if (this.#quitting) this.#willQuit();
     else if (!this.emit('window-all-closed')) this.quit();
   }
 
+  #willQuit(): void {
+    const event = cancellable();
+    this.emit('will-quit', event);
+    if (!event.defaultPrevented) void this.#end(0);
+  }
+
   async #end(code: number): Promise<void> {
-    this.emit('will-quit', cancellable());
     this.emit('quit', {}, code);
     for (const shutDown of this.#ending.splice(0)) await shutDown().catch(() => undefined);
     process.exit(code);

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { powerMonitor } from './environment';
 import { chooseMenuItem, menuItems } from './menu';
 
 /** What a test says a dialog is to be answered with: a path or null (cancelled), a button's index or null. */
@@ -20,6 +21,7 @@ export type ControlRequest =
   | { readonly id: number; readonly do: 'menuItems' }
   | { readonly id: number; readonly do: 'closeWindow' }
   | { readonly id: number; readonly do: 'unresponsive' }
+  | { readonly id: number; readonly do: 'sleep' }
   | { readonly id: number; readonly do: 'dialogs' };
 
 const controlled = process.send !== undefined;
@@ -27,12 +29,28 @@ const answers: PresetAnswer[] = [];
 const waiting: ((answer: PresetAnswer) => void)[] = [];
 const shown: ShownDialog[] = [];
 
-/** The answer a test gives to a dialog, as soon as it gives it; undefined where no test is in control. */
-export function presetAnswer(kind: ShownDialog['kind'], options: unknown): Promise<PresetAnswer | undefined> {
+/**
+ * The answer a test gives to a dialog, as soon as it gives it; undefined where no test is in control. `closed` takes the dialog away
+ * unanswered, which counts as cancelled.
+ */
+export function presetAnswer(
+  kind: ShownDialog['kind'],
+  options: unknown,
+  closed?: AbortSignal,
+): Promise<PresetAnswer | undefined> {
   if (!controlled) return Promise.resolve(undefined);
   shown.push({ kind, options: JSON.parse(JSON.stringify(options)) });
   const answer = answers.shift();
-  return answer ? Promise.resolve(answer) : new Promise(resolve => waiting.push(resolve));
+  if (answer) return Promise.resolve(answer);
+  return new Promise(resolve => {
+    waiting.push(resolve);
+    closed?.addEventListener('abort', () => {
+      const at = waiting.indexOf(resolve);
+      if (at < 0) return;
+      waiting.splice(at, 1);
+      resolve({ path: null, button: null });
+    });
+  });
 }
 
 function perform(request: ControlRequest): unknown {
@@ -51,6 +69,10 @@ function perform(request: ControlRequest): unknown {
       return null;
     case 'unresponsive':
       app.reportUnresponsive();
+      return null;
+    case 'sleep':
+      powerMonitor.emit('suspend');
+      powerMonitor.emit('resume');
       return null;
     case 'menuItems':
       return menuItems().map(({ id, label, enabled, checked }) => ({ id, label, enabled, checked }));

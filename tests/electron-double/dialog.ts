@@ -29,7 +29,7 @@ export const dialog = {
   },
 
   async showMessageBox(window: BrowserWindow, options: Electron.MessageBoxOptions) {
-    const preset = await presetAnswer('message', options);
+    const preset = await presetAnswer('message', options, options.signal);
     const response =
       preset === undefined
         ? await chooseButton(window, options.message, options.detail ?? '', options.buttons ?? ['OK'])

@@ -50,6 +50,7 @@ export async function launchDouble({ userData, program, files, env }: LaunchOpti
     startAgain: others => new Promise(done => start(others).once('exit', () => done())),
     closeWindow: async () => void (await ask({ do: 'closeWindow' })),
     reportUnresponsive: async () => void (await ask({ do: 'unresponsive' })),
+    sleep: async () => void (await ask({ do: 'sleep' })),
     async killPage() {
       const devtools = await browser.newBrowserCDPSession();
       const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');

@@ -20,10 +20,19 @@ export async function launchElectron({ userData, program, files, env }: LaunchOp
     const shown: unknown[] = [];
     const answers: DialogAnswer[] = [];
     const waiting: ((answer: DialogAnswer) => void)[] = [];
-    const next = (kind: string, options: unknown) => {
-      shown.push({ kind, options });
+    const next = (kind: string, options: { signal?: AbortSignal }) => {
+      shown.push({ kind, options: JSON.parse(JSON.stringify(options)) });
       const answer = answers.shift();
-      return answer ? Promise.resolve(answer) : new Promise<DialogAnswer>(resolve => waiting.push(resolve));
+      if (answer) return Promise.resolve(answer);
+      return new Promise<DialogAnswer>(resolve => {
+        waiting.push(resolve);
+        options.signal?.addEventListener('abort', () => {
+          const at = waiting.indexOf(resolve);
+          if (at < 0) return;
+          waiting.splice(at, 1);
+          resolve({ path: null, button: null });
+        });
+      });
     };
     const give = (answer: DialogAnswer) => {
       const wanting = waiting.shift();
@@ -32,15 +41,15 @@ export async function launchElectron({ userData, program, files, env }: LaunchOp
     };
     Object.assign(globalThis, { kanwuTest: { shown, give } });
     Object.assign(dialog, {
-      showOpenDialog: async (_window: unknown, options: unknown) => {
+      showOpenDialog: async (_window: unknown, options: object) => {
         const { path } = await next('open', options);
         return { canceled: path === null, filePaths: path === null ? [] : [path] };
       },
-      showSaveDialog: async (_window: unknown, options: unknown) => {
+      showSaveDialog: async (_window: unknown, options: object) => {
         const { path } = await next('save', options);
         return { canceled: path === null, filePath: path ?? '' };
       },
-      showMessageBox: async (_window: unknown, options: { cancelId?: number }) => {
+      showMessageBox: async (_window: unknown, options: { cancelId?: number; signal?: AbortSignal }) => {
         const { button } = await next('message', options);
         return { response: button ?? options.cancelId ?? 0, checkboxChecked: false };
       },
@@ -82,6 +91,11 @@ export async function launchElectron({ userData, program, files, env }: LaunchOp
     reportUnresponsive: () =>
       application.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.emit('unresponsive');
+      }),
+    sleep: () =>
+      application.evaluate(({ powerMonitor }) => {
+        powerMonitor.emit('suspend');
+        powerMonitor.emit('resume');
       }),
     async killPage() {
       const id = await application.evaluate(({ BrowserWindow }) =>

@@ -121,6 +121,11 @@ export class Kanwu {
     return this.#running.reportUnresponsive();
   }
 
+  /** The computer goes to sleep, and wakes. */
+  sleep(): Promise<void> {
+    return this.#running.sleep();
+  }
+
   /** Ends the process at once, as a crash does. */
   async kill(): Promise<void> {
     await this.#shell?.kill();

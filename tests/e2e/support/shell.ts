@@ -52,6 +52,8 @@ export interface Shell {
   killPage(): Promise<void>;
   /** Tells main that the page does not answer, without the half minute it takes to find out. */
   reportUnresponsive(): Promise<void>;
+  /** Tells main that the computer goes to sleep, and wakes. */
+  sleep(): Promise<void>;
   /** Ends the process at once, as a crash or a power cut does. */
   kill(): Promise<void>;
 }
