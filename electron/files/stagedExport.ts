@@ -14,7 +14,12 @@ export class StagedExport {
   #files: Part[][] = [];
   #size = 0;
 
-  /** Keeps a part. Throws where more is sent than any export holds. */
+  /** Of what is held, UTF-16 code units and bytes together. */
+  get length(): number {
+    return this.#size;
+  }
+
+  /** Keeps a part; one without contents that begins an export ends the one before. Throws where more is sent than any export holds. */
   add({ documentId, file, part, begin }: StagedPart): void {
     if (begin || documentId !== this.#documentId) this.#clear(documentId);
     this.#size += part.length;

@@ -49,12 +49,12 @@ async function handOver(
   format: ExportFormat,
   choice: ExportChoice,
   { files, report }: Gathered,
-  { asUtf8 = false, showReport = false }: ExportRun,
+  { asUtf8 = false, showReport = false, signal }: ExportRun,
 ): Promise<boolean> {
   const { source } = open.session.document;
   const text = format.ofOriginal ? choice.text : 'corrected';
   const { documentId } = open.file;
-  const staged = await stageLarge(workspace, documentId, files);
+  const staged = await stageLarge(workspace, documentId, files, signal);
   const toWrite = (file: GatheredFile, n: number) => {
     const asSource = file.encoding === 'source' && !asUtf8;
     return {

@@ -1,4 +1,5 @@
 import type { GatheredFile } from '../../shared/exports/gather';
+import { Cancelled } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 
 type Part = string | Uint8Array;
@@ -8,17 +9,22 @@ const MESSAGE = 1 << 20;
 
 /**
  * Hands files that are too large for one message to main, part by part, before the export itself is asked for. Resolves
- * to the indices of those that were.
+ * to the indices of those that were. Rejects with {@link Cancelled} once `signal` is aborted; main holds nothing of them then.
  */
 export async function stageLarge(
   { kanwu }: Workspace,
   documentId: string,
   files: readonly GatheredFile[],
+  signal?: AbortSignal,
 ): Promise<ReadonlySet<number>> {
   const staged = new Set<number>();
   for (const [file, { parts }] of files.entries()) {
     if (lengthOf(parts) <= MESSAGE) continue;
     for (const part of messagesOf(parts)) {
+      if (signal?.aborted) {
+        if (staged.size > 0) await kanwu.stageExport({ documentId, file, part: '', begin: true });
+        throw new Cancelled();
+      }
       await kanwu.stageExport({ documentId, file, part, begin: staged.size === 0 });
       staged.add(file);
     }

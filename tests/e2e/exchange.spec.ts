@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noViolations } from './support/accessible';
-import { savedFile } from './support/document';
+import { clickAt, savedFile } from './support/document';
 import { expect, test } from './support/launch';
 import {
   BROKEN_PAGE,
@@ -125,4 +125,24 @@ test('annotations of another version come onto the open text, and work goes over
   await expect(status(page)).toContainText('Edited');
   const saved = await savedFile(kanwu, path);
   expect(saved.mentions.map(mention => mention.text)).toEqual(['工商银行', '退休教师']);
+
+  // While it is open another program changes the source again, and here something is typed: both come together.
+  await clickAt(page, '退休教师');
+  await page.keyboard.type('次日');
+  writeFileSync(path, `${readFileSync(path, 'utf8').replace('新加的一段话', '改过的一段话')}\n尾声。\n`);
+  const changed = page.getByRole('alertdialog', { name: 'Changed on the disk' });
+  await expect(changed).toContainText('page.txt');
+  await noViolations(kanwu, 'source changed on the disk');
+  await changed.getByRole('button', { name: 'Carry the work over…' }).click();
+  await expect(carry).toContainText('Corrections: 2 kept');
+  await carry.getByRole('button', { name: 'Carry over', exact: true }).click();
+  await expect(text(page)).toContainText('改过的一段话');
+  await expect(text(page)).toContainText('市场邀请了中国银行');
+  await expect(text(page)).toContainText('次日');
+  await page.getByRole('tab', { name: 'Mentions' }).click();
+  await expect(mentions(page).getByRole('option')).toHaveText([/工商银行/, /退休教师/]);
+  const again = await savedFile(kanwu, path);
+  expect(again.mentions.map(mention => mention.text)).toEqual(['工商银行', '退休教师']);
+  expect(again.source.text).toContain('尾声。');
+  await expect(changed).toBeHidden();
 });

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { StagedExport } from '../../../electron/files/stagedExport';
+import { Cancelled } from '../../../renderer/app/timeSlices';
 import type { Workspace } from '../../../renderer/app/workspace';
 import { stageLarge } from '../../../renderer/export/stageLarge';
 import type { StagedPart } from '../../../shared/ipc/contract';
@@ -35,4 +36,20 @@ it('drops what was staged for an export that was given up', () => {
   staged.add({ ...part, part: 'b', begin: false });
   const request = { ...REQUEST, files: [{ ...FILE, contents: null }] };
   expect(staged.filled(request).files[0]?.contents).toBe('ab');
+});
+
+it('keeps nothing of an export that is cancelled while it is handed over', async () => {
+  const staged = new StagedExport();
+  const stop = new AbortController();
+  const stageExport = vi.fn(async (part: StagedPart) => {
+    staged.add(part);
+    if (stageExport.mock.calls.length === 2) stop.abort();
+  });
+  const workspace = { kanwu: { stageExport } } as unknown as Workspace;
+  const files = [
+    { extension: '.ann', encoding: 'utf-8' as const, parts: Array(5).fill('a'.repeat(2 ** 20)) },
+  ];
+  await expect(stageLarge(workspace, 'd1', files, stop.signal)).rejects.toBeInstanceOf(Cancelled);
+  expect(stageExport).toHaveBeenCalledTimes(3);
+  expect(staged.length).toBe(0);
 });
