@@ -39,11 +39,12 @@ export function ChoiceList(props: {
   );
 }
 
-/** The buttons of a dialog that makes chosen changes: all, none, cancel, and the one that makes them. */
+/** The buttons of a dialog that makes chosen changes: all, none (where there is anything to choose), cancel, and the one that
+ * makes them. */
 export function ChoiceActions(props: {
   readonly apply: string;
   readonly chosen: number;
-  readonly onAll: () => void;
+  readonly onAll: (() => void) | null;
   readonly onNothing: () => void;
   readonly onCancel: () => void;
   readonly onApply: () => void;
@@ -52,12 +53,16 @@ export function ChoiceActions(props: {
   const { choice, common } = useMessages();
   return (
     <>
-      <button type="button" className="button button-quiet" onClick={onAll}>
-        {choice.all}
-      </button>
-      <button type="button" className="button button-quiet" onClick={onNothing}>
-        {choice.nothing}
-      </button>
+      {onAll && (
+        <>
+          <button type="button" className="button button-quiet" onClick={onAll}>
+            {choice.all}
+          </button>
+          <button type="button" className="button button-quiet" onClick={onNothing}>
+            {choice.nothing}
+          </button>
+        </>
+      )}
       <span className="accept-all-space" />
       <button type="button" className="button" onClick={onCancel}>
         {common.cancel}

@@ -1,3 +1,5 @@
+import { GrowingText } from '../../shared/steps/growingText';
+
 /** Milliseconds of work between two pauses; well under the 50 ms in which a window answers its user. */
 const SLICE = 10;
 
@@ -6,17 +8,22 @@ export function pause(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, 0));
 }
 
+/** Code units put together in less than a millisecond. */
+const LONG = 1 << 20;
+
 /** Puts the parts together as `join('')` would, a slice at a time. */
 export async function joinInSlices(parts: Iterable<string>): Promise<string> {
-  const pieces: string[] = [];
+  const text = new GrowingText();
   let pausedAt = performance.now();
   for (const part of parts) {
-    pieces.push(part);
+    text.add(part);
     if (performance.now() - pausedAt < SLICE) continue;
     await pause();
     pausedAt = performance.now();
   }
-  return pieces.join('');
+  // Putting a long one together has a turn of its own.
+  if (text.length > LONG) await pause();
+  return text.whole();
 }
 
 /** Thrown by {@link runInSlices} when its signal was given: the editor wants no more of it. */

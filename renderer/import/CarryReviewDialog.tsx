@@ -39,7 +39,7 @@ export function CarryReviewDialog({
         <ChoiceActions
           apply={words.carryAccept}
           chosen={1}
-          onAll={() => setChosen(new Set(rows.map(({ key }) => key)))}
+          onAll={rows.length === 0 ? null : () => setChosen(new Set(rows.map(({ key }) => key)))}
           onNothing={() => setChosen(new Set())}
           onCancel={cancel}
           onApply={() => acceptCarried(workspace, file, carried, chosen).catch(workspace.unexpected)}

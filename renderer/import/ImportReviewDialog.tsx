@@ -25,11 +25,15 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
   const exact = useMemo(() => plan.placements.filter(({ kind }) => kind === 'exact'), [plan]);
   const moved = useMemo(() => plan.placements.filter(({ kind }) => kind === 'moved'), [plan]);
   const { tagset: own } = open.session.document;
-  const tagset = extendedTagset(
-    own,
-    plan.imported.tagset,
-    plan.imported.mentions.map(({ type }) => type),
-  );
+  const tagset = useMemo(() => {
+    const { tagset: described, mentions } = plan.imported;
+    return extendedTagset(
+      own,
+      described,
+      mentions.map(({ type }) => type),
+    );
+  }, [own, plan]);
+  const orphans = useMemo(() => plan.orphans.map(({ type, quote }) => ({ type, text: quote })), [plan]);
   const rows = useMemo((): MovedRow[] => {
     const text = workingText(open.session.document);
     return moved.map(({ mention, start, end, score }, n) => {
@@ -54,7 +58,8 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
   };
   const apply = () => {
     close();
-    acceptImport(workspace, plan, new Set([...exact, ...moved.filter((_, n) => chosen.has(String(n)))]));
+    const taken = new Set([...exact, ...moved.filter((_, n) => chosen.has(String(n)))]);
+    acceptImport(workspace, plan, taken).catch(workspace.unexpected);
   };
   const count = exact.length + chosen.size;
 
@@ -67,7 +72,7 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
         <ChoiceActions
           apply={words.accept(count)}
           chosen={count + plan.orphans.length}
-          onAll={() => setChosen(new Set(rows.map(({ key }) => key)))}
+          onAll={rows.length === 0 ? null : () => setChosen(new Set(rows.map(({ key }) => key)))}
           onNothing={() => setChosen(new Set())}
           onCancel={close}
           onApply={apply}
@@ -75,13 +80,7 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
       }
     >
       <p>{words.exact(exact.length)}</p>
-      <PlacementReview
-        rows={rows}
-        tagset={tagset}
-        chosen={chosen}
-        onToggle={toggle}
-        orphans={plan.orphans.map(({ type, quote }) => ({ type, text: quote }))}
-      />
+      <PlacementReview rows={rows} tagset={tagset} chosen={chosen} onToggle={toggle} orphans={orphans} />
     </Dialog>
   );
 }

@@ -44,7 +44,7 @@ export async function acceptCarried(
 ): Promise<void> {
   const refused = new Set(report.mentions.moved.flatMap(({ id }) => (chosen.has(id) ? [] : [id])));
   const kept = withoutMentions(document, refused);
-  const further = [...storedMentions(document)].filter(({ id }) => refused.has(id));
+  const further = refused.size === 0 ? [] : [...storedMentions(document)].filter(({ id }) => refused.has(id));
   workspace.dialog(null);
   // Carried from what is open: the source as it is on the disk is the document's own from now on.
   const { documentId } = file;

@@ -1,6 +1,6 @@
 import { importedSource } from '../../shared/anchoring/importedSource';
 import { importedToDocument } from '../../shared/anchoring/importedToDocument';
-import { importOnto } from '../../shared/anchoring/importOnto';
+import { type ImportChange, importingOnto } from '../../shared/anchoring/importOnto';
 import { type ImportPlan, type Placement, planImport } from '../../shared/anchoring/importPlan';
 import { readingInSteps } from '../../shared/annotation/readAnnotations';
 import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
@@ -12,6 +12,7 @@ import type { OpenedFile } from '../../shared/ipc/contract';
 import { giveUp, showUnsaved } from '../app/showFile';
 import { joinInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
+import { editMany } from '../mentions/changeMany';
 import { sha256Of } from './sha256Of';
 import { working } from './working';
 
@@ -115,13 +116,38 @@ export async function planOnto(workspace: Workspace, imported: ImportedDocument)
   if (plan && workspace.open?.session === open.session) workspace.dialog({ kind: 'importReview', plan });
 }
 
-/** Takes the chosen placements into the open document, as one step; the rest becomes orphans or stays out. */
-export function acceptImport(workspace: Workspace, plan: ImportPlan, chosen: ReadonlySet<Placement>): void {
+/**
+ * Takes the chosen placements into the open document, as one step; the rest becomes orphans or stays out. Where the text
+ * becomes another while that is worked out, the places are looked for anew.
+ */
+export async function acceptImport(
+  workspace: Workspace,
+  plan: ImportPlan,
+  chosen: ReadonlySet<Placement>,
+): Promise<void> {
   const { open } = workspace;
   if (!open) return;
   const { session } = open;
-  const { change, orphans, added } = importOnto(session.document, plan, chosen, session.context());
-  session.edit('import', change);
+  const { document: planned } = session;
+  let made: ImportChange | null = null;
+  const done = await editMany(workspace, open, 'import', chosen.size, function* (document) {
+    const now = document === planned ? plan : yield* planImport(plan.imported, workingText(document));
+    made = yield* importingOnto(
+      document,
+      now,
+      document === planned ? chosen : sameOf(now, chosen),
+      session.context(),
+    );
+    return made.change;
+  });
+  if (!done || !made) return;
+  const { orphans, added }: ImportChange = made;
   workspace.notice(messages => messages.exchange.import.added(added, orphans.length));
   if (orphans.length > 0) workspace.update({ inspectorTab: 'mentions' });
+}
+
+/** The placements of a plan whose mentions were chosen in an earlier one. */
+function sameOf({ placements }: ImportPlan, chosen: ReadonlySet<Placement>): ReadonlySet<Placement> {
+  const mentions = new Set([...chosen].map(({ mention }) => mention));
+  return new Set(placements.filter(({ mention }) => mentions.has(mention)));
 }

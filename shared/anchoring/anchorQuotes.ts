@@ -117,7 +117,14 @@ function moved(found: ReturnType<typeof placeQuotation>): Anchoring {
 
 /** Of a name that was deleted the next one of the same words must not become a second time what it is already. */
 function withoutDoubles(placed: readonly Anchoring[]): readonly Anchoring[] {
-  const exact = new Set(placed.flatMap(each => (each.kind === 'exact' ? [`${each.start}-${each.end}`] : [])));
+  // Mostly few or none: then there are few to compare.
+  const starts = new Set(placed.flatMap(each => (each.kind === 'moved' ? [each.start] : [])));
+  if (starts.size === 0) return placed;
+  const exact = new Set(
+    placed.flatMap(each =>
+      each.kind === 'exact' && starts.has(each.start) ? [`${each.start}-${each.end}`] : [],
+    ),
+  );
   return placed.map(each =>
     each.kind === 'moved' && exact.has(`${each.start}-${each.end}`) ? ORPHAN : each,
   );

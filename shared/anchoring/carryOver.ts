@@ -4,12 +4,13 @@ import type { Decision } from '../document/decision';
 import { type KanwuDocument, workingText } from '../document/document';
 import type { IdSource } from '../document/ids';
 import type { Orphan } from '../document/orphan';
-import { parseRun } from '../document/parse';
+import { parseInSteps } from '../document/parse';
 import { runOf } from '../document/run';
 import type { Source } from '../document/source';
+import { retold } from '../steps/retold';
 import { type Anchored, type Anchoring, anchorQuotes } from './anchorQuotes';
 import { commonPassages } from './passages';
-import { type RangedMention, settleMentions } from './settleMentions';
+import { type RangedMention, settlingMentions } from './settleMentions';
 import { TextMap } from './textMap';
 
 /** A document over another version of its source, and what became of the work. */
@@ -53,10 +54,9 @@ export function* carryOver(
   const map = new TextMap(passages, old.source.text.length, source.text.length);
   const carried = yield* carryCorrections(corrections(old), old.source.text, source.text, map);
   const whole = runOf(piecesOf(source.text.length, carried.kept), source.text);
-  const { lead, blocks } = parseRun(whole, ids);
-  yield 0.5;
+  const { lead, blocks } = yield* retold(parseInSteps(whole, ids), () => 0.5);
   const mentions = yield* carryMentions(old, whole.text);
-  const settled = settleMentions(lead, blocks, mentions.placed, ids);
+  const settled = yield* retold(settlingMentions(lead, blocks, mentions.placed, ids), () => 1);
   const { decisions, lapsed } = carryDecisions(old, map);
   const stored = new Map(mentions.stored.map(mention => [mention.id, mention]));
   const left = settled.left.flatMap(({ mention }) => stored.get(mention.id) ?? []);

@@ -5,9 +5,10 @@ import type { Orphan } from '../document/orphan';
 import type { EditContext } from '../edits/context';
 import { addOrphans } from '../edits/orphans';
 import type { ImportedMention } from '../imports/importFormat';
+import { retold } from '../steps/retold';
 import { extendedTagset } from './extendedTagset';
 import type { ImportPlan, Placement } from './importPlan';
-import { type RangedMention, settleMentions } from './settleMentions';
+import { type RangedMention, settlingMentions } from './settleMentions';
 
 /** Imported mentions as one change of a document. */
 export interface ImportChange {
@@ -18,40 +19,48 @@ export interface ImportChange {
   readonly added: number;
 }
 
+/** Mentions between two pauses: a millisecond or two. */
+const SLICE = 2000;
+
 /**
  * Takes the chosen placements of a plan into a document: mentions, the entities they refer to under new ids (one the
  * register has with the same type and name is taken for the same), and types the tagset lacks. What was not chosen
- * stays out; what has no place becomes an orphan.
+ * stays out; what has no place becomes an orphan. Yields the share done (0–1).
  */
-export function importOnto(
+export function* importingOnto(
   document: KanwuDocument,
   plan: ImportPlan,
   chosen: ReadonlySet<Placement>,
   context: EditContext,
-): ImportChange {
+): Generator<number, ImportChange> {
   const { imported, placements, orphans } = plan;
   const taken = placements.filter(placement => chosen.has(placement));
+  yield 0;
   const register = entityLinks(document, plan, taken, context);
-  const present = rangesOf(document);
+  yield 0;
+  const present = yield* rangesOf(document);
   const ranged: RangedMention[] = [];
   const sources = new Map<string, ImportedMention>();
   for (const { mention, start, end } of taken) {
     if (present.has(`${start}-${end}-${mention.type}`)) continue;
     const made = newMention(mention, context, register.idOf);
     sources.set(made.id, mention);
-    ranged.push({ start, end, mention: made });
+    if (ranged.push({ start, end, mention: made }) % SLICE === 0) yield 0.3;
   }
-  const settled = settleMentions(document.lead, document.blocks, ranged, context.ids);
+  const settling = settlingMentions(document.lead, document.blocks, ranged, context.ids);
+  const settled = yield* retold(settling, share => 0.3 + 0.6 * share);
   const patches: Patch[] = [];
   settled.blocks.forEach((block, at) => {
     const before = document.blocks[at];
     if (before && before !== block) patches.push({ at, before: [before], after: [block] });
   });
+  yield 0.9;
   const tagset = extendedTagset(
     document.tagset,
     imported.tagset,
     imported.mentions.map(({ type }) => type),
   );
+  yield 0.9;
   const left = settled.left.flatMap(({ mention }) => sources.get(mention.id) ?? []);
   const lost = [...orphans, ...left].map(mention => orphanOf(mention, context, register.idOf));
   const change: Change = {
@@ -68,12 +77,15 @@ export function importOnto(
 }
 
 /** Type and range of every mention in the whole text, as keys. */
-function rangesOf(document: KanwuDocument): ReadonlySet<string> {
+function* rangesOf(document: KanwuDocument): Generator<number, ReadonlySet<string>> {
   const keys = new Set<string>();
   let at = document.lead.text.length;
   for (const { marker, body, gap, mentions } of document.blocks) {
     const from = at + marker.text.length;
-    for (const { start, end, type } of mentions) keys.add(`${from + start}-${from + end}-${type}`);
+    for (const { start, end, type } of mentions) {
+      keys.add(`${from + start}-${from + end}-${type}`);
+      if (keys.size % SLICE === 0) yield 0;
+    }
     at = from + body.text.length + gap.text.length;
   }
   return keys;

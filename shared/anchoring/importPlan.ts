@@ -23,16 +23,21 @@ export interface ImportPlan {
   readonly orphans: readonly ImportedMention[];
 }
 
+/** Mentions between two pauses: a millisecond or two. */
+const SLICE = 2000;
+
 /** Looks for the place of every imported mention in a working text. Yields the share done (0–1). */
 export function* planImport(imported: ImportedDocument, text: string): Generator<number, ImportPlan> {
   const was = imported.text === null ? null : applyCorrections(imported.text, imported.corrections);
   const toUnits = imported.positionsCount === 'codePoints' ? unitsOf(was ?? text) : null;
-  const list: Anchored[] = imported.mentions.map(({ position: given, quote, prefix, suffix }) => {
+  yield 0;
+  const list: Anchored[] = [];
+  for (const { position: given, quote, prefix, suffix } of imported.mentions) {
     const position = given && toUnits ? toUnits(given) : given;
     // A format that quotes nothing means whatever stands there.
     const words = quote === '' && position ? (was ?? text).slice(position.start, position.end) : quote;
-    return { position, quote: words, prefix, suffix };
-  });
+    if (list.push({ position, quote: words, prefix, suffix }) % SLICE === 0) yield 0;
+  }
   const anchored = yield* anchorQuotes(list, was, text);
   const placements: Placement[] = [];
   const orphans: ImportedMention[] = [];
@@ -40,6 +45,7 @@ export function* planImport(imported: ImportedDocument, text: string): Generator
     const place = anchored[n];
     if (place && place.kind !== 'orphan') placements.push({ mention, ...place });
     else orphans.push(mention);
+    if (n % SLICE === SLICE - 1) yield 1;
   }
   return { imported, placements, orphans };
 }

@@ -3,13 +3,14 @@ import { piecesOf } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
 import { workingText } from '../document/document';
 import { EMPTY_REGISTER } from '../document/entity';
-import { parseRun } from '../document/parse';
+import { parseInSteps } from '../document/parse';
 import { runOf } from '../document/run';
 import type { Source } from '../document/source';
 import { DEFAULT_TAGSET, type Tagset } from '../document/tagset';
 import type { EditContext } from '../edits/context';
 import type { ImportedDocument } from '../imports/importFormat';
-import { importOnto } from './importOnto';
+import { retold } from '../steps/retold';
+import { importingOnto } from './importOnto';
 import { type ImportPlan, planImport } from './importPlan';
 
 export interface NewDocument {
@@ -31,8 +32,7 @@ export function* importedToDocument(
   const own = imported.text === source.text;
   const corrections = own ? imported.corrections : [];
   const whole = runOf(piecesOf(source.text.length, corrections), source.text);
-  const { lead, blocks } = parseRun(whole, context.ids);
-  yield 0.05;
+  const { lead, blocks } = yield* retold(parseInSteps(whole, context.ids), share => 0.05 * share);
   const empty: KanwuDocument = {
     source,
     lead,
@@ -43,8 +43,9 @@ export function* importedToDocument(
     issueDate: imported.issueDate,
     orphans: [],
   };
-  const plan = yield* planImport(imported, workingText(empty));
-  const { change } = importOnto(empty, plan, new Set(plan.placements), context);
+  const plan = yield* retold(planImport(imported, workingText(empty)), share => 0.05 + 0.75 * share);
+  const taking = importingOnto(empty, plan, new Set(plan.placements), context);
+  const { change } = yield* retold(taking, share => 0.8 + 0.2 * share);
   return { document: withAllEntities(applyChange(empty, change), imported, context), plan };
 }
 

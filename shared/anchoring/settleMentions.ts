@@ -3,6 +3,8 @@ import { outOfPair } from '../document/document';
 import type { IdSource } from '../document/ids';
 import { compareMentions, type Mention } from '../document/mention';
 import type { Run } from '../document/run';
+import { sortedInSlices } from '../document/sortedInSlices';
+import { retold } from '../steps/retold';
 
 /** A mention with its range in a whole working text, UTF-16 code units. */
 export interface RangedMention {
@@ -18,29 +20,38 @@ export interface Settled {
   readonly left: readonly RangedMention[];
 }
 
+/** Blocks between two pauses: a millisecond or two. */
+const SLICE = 500;
+
 /**
  * Gives blocks these mentions beside their own. A mention over a line end is parted, its halves linked by `continues`, so
- * that a join makes it one again; white space at its edges is left out. O(blocks + mentions log mentions).
+ * that a join makes it one again; white space at its edges is left out. O(blocks + mentions log mentions). Yields the share
+ * done (0–1).
  */
-export function settleMentions(
+export function* settlingMentions(
   lead: Run,
   blocks: readonly Block[],
   mentions: readonly RangedMention[],
   ids: IdSource,
-): Settled {
-  const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+): Generator<number, Settled> {
+  const sorted = yield* retold(sortedInSlices(mentions, outermostFirst), () => 0);
   const left: RangedMention[] = [];
   let open: { readonly item: RangedMention; last: string | null }[] = [];
   let next = 0;
   let at = lead.text.length;
-  const filled = blocks.map(block => {
+  const filled: Block[] = [];
+  for (const block of blocks) {
+    if (filled.length % SLICE === SLICE - 1) yield filled.length / blocks.length;
     const from = at + block.marker.text.length;
     const { text } = block.body;
     const to = from + text.length;
     at += blockLength(block);
     for (let item = sorted[next]; item && item.start < to; item = sorted[++next])
       open.push({ item, last: null });
-    if (open.length === 0) return block;
+    if (open.length === 0) {
+      filled.push(block);
+      continue;
+    }
     const own: Mention[] = [];
     for (const each of open) {
       const range = trimmed(text, each.item.start - from, each.item.end - from);
@@ -52,13 +63,16 @@ export function settleMentions(
     }
     for (const { item, last } of open) if (item.end <= at && last === null) left.push(item);
     open = open.filter(({ item }) => item.end > at);
-    return own.length === 0
-      ? block
-      : { ...block, mentions: [...block.mentions, ...own].sort(compareMentions) };
-  });
+    const mentions = [...block.mentions, ...own].sort(compareMentions);
+    filled.push(own.length === 0 ? block : { ...block, mentions });
+  }
   for (const { item, last } of open) if (last === null) left.push(item);
   left.push(...sorted.slice(next));
   return { blocks: filled, left };
+}
+
+function outermostFirst(a: RangedMention, b: RangedMention): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 /** The part of a range within a text, without white space at its edges and never within a pair; null if nothing is left. */

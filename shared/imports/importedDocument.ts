@@ -2,7 +2,7 @@ import type { Entity, Identifier } from '../document/entity';
 import { surroundings } from '../document/surroundings';
 import { CodePoints } from '../exports/codePoints';
 import type { Message } from '../source/fileError';
-import { GrowingText } from './growingText';
+import { GrowingText } from '../steps/growingText';
 import type { ImportedDocument, ImportedMention } from './importFormat';
 
 /** Code units quoted on either side of a mention that a format gives by its position only. */

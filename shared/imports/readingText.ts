@@ -2,8 +2,8 @@ import { type Correction, correctionsInSteps } from '../document/corrections';
 import type { IdentifierScheme } from '../document/entity';
 import type { Origin, Piece } from '../document/piece';
 import { sortedInSlices } from '../document/sortedInSlices';
+import { GrowingText } from '../steps/growingText';
 import { retold } from '../steps/retold';
-import { GrowingText } from './growingText';
 import type { ImportedMention } from './importFormat';
 
 /** Code units of context kept on either side of a mention. */

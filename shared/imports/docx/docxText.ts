@@ -55,9 +55,14 @@ export class DocxText implements XmlHandler {
   /** Whether what follows stands in the same line of the corrected text. */
   #continues = false;
   #row: { cells: number } | null = null;
+  /** Rows of tables so far. */
+  rows = 0;
+  /** Whether a row of this table was written. */
+  #tableBegun = false;
   /** Whether anything of the row was written, and how many of its cells were closed then. */
   #rowBegun = false;
   #cellsWritten = 0;
+  #cellFilled = false;
   /** Property elements that are open. */
   #properties = 0;
 
@@ -116,8 +121,12 @@ export class DocxText implements XmlHandler {
         if (name !== undefined) this.#paragraph?.parts.push({ kind: 'end', bookmark: name });
         break;
       }
+      case 'tbl':
+        this.#tableBegun = false;
+        break;
       case 'tr':
         this.#row = { cells: 0 };
+        this.rows++;
         this.#rowBegun = false;
         this.#cellsWritten = 0;
         break;
@@ -214,24 +223,31 @@ export class DocxText implements XmlHandler {
   }
 
   #write(paragraph: Paragraph): void {
-    this.#separate();
+    this.#separate(paragraph.parts.some(({ kind }) => kind === 'text'));
     if (!this.#continues && !this.#row) this.#marker(paragraph);
     for (const part of paragraph.parts) this.#part(part);
     this.#due = paragraph.mark;
     this.#continues = paragraph.mark.kind === 'del';
   }
 
-  #separate(): void {
+  /** `filled`: whether the paragraph that follows has any text. */
+  #separate(filled: boolean): void {
     const due = this.#due;
     this.#due = null;
     const row = this.#row;
-    // Paragraphs of a cell are one; the cells of a row are parted by bars.
+    // A row is a line; its cells are parted by bars, by which it is known as a row, the paragraphs of a cell by a space.
     if (row) {
-      const first = row.cells === 0 && !this.#rowBegun;
-      if (first && due) this.reading.keep('\n');
-      if (first) this.reading.keep('| ');
-      else if (row.cells > this.#cellsWritten) this.reading.keep(' | ');
+      const sameCell = this.#rowBegun && row.cells === this.#cellsWritten;
+      if (sameCell) {
+        if (filled && this.#cellFilled) this.reading.keep(' ');
+      } else if (this.#rowBegun) this.reading.keep(' | ');
+      else {
+        if (due) this.reading.keep(this.#tableBegun ? '\n' : this.separator);
+        this.reading.keep('| ');
+      }
+      this.#cellFilled = filled || (sameCell && this.#cellFilled);
       this.#rowBegun = true;
+      this.#tableBegun = true;
       this.#cellsWritten = row.cells;
       return;
     }

@@ -69,8 +69,14 @@ function* readDocx(bytes: Uint8Array, name: string): Generator<number, ImportRea
   };
 }
 
-function noticesOf({ pictures, footnotes }: DocxText): Message[] {
+function noticesOf({ pictures, footnotes, rows }: DocxText): Message[] {
   const notices: Message[] = [];
+  if (rows > 0) {
+    notices.push({
+      en: `${rows} row${rows === 1 ? '' : 's'} of tables read as ${rows === 1 ? 'a line' : 'lines'}, the cells between bars (| a | b |).`,
+      zh: `表格 ${rows} 行，每行读作一行文字，单元格以竖线分隔（| 甲 | 乙 |）。`,
+    });
+  }
   if (pictures > 0) {
     notices.push({
       en: `${pictures} picture${pictures === 1 ? '' : 's'} or text box${pictures === 1 ? '' : 'es'} left out.`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryOver } from '../../../shared/anchoring/carryOver';
 import { importedToDocument } from '../../../shared/anchoring/importedToDocument';
-import { importOnto } from '../../../shared/anchoring/importOnto';
+import { importingOnto } from '../../../shared/anchoring/importOnto';
 import { planImport } from '../../../shared/anchoring/importPlan';
 import { storedMentions } from '../../../shared/annotation/writeAnnotations';
 import { applyChange } from '../../../shared/document/change';
@@ -171,10 +171,12 @@ describe('importing onto an open text', () => {
     const base = importedFrom(document);
     const imported = { ...base, mentions: [...base.mentions, gone, work] };
     const plan = runToEnd(planImport(imported, workingText(document)));
-    const { change, orphans, added } = importOnto(document, plan, new Set(plan.placements), context);
+    const { change, orphans, added } = runToEnd(
+      importingOnto(document, plan, new Set(plan.placements), context),
+    );
     expect(added).toBe(1);
     expect(tagged(applyChange(document, change))).toEqual(['EVENT 读书节', 'ORG 中国银行', 'PER 何玉兰']);
     expect(orphans.map(({ text }) => text)).toEqual(['张三丰']);
-    expect(importOnto(document, plan, new Set(), context)).toMatchObject({ added: 0 });
+    expect(runToEnd(importingOnto(document, plan, new Set(), context))).toMatchObject({ added: 0 });
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
+import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import { classify } from '../../../shared/document/block';
 import { applyCorrections, type Correction, corrections } from '../../../shared/document/corrections';
 import { type KanwuDocument, workingText } from '../../../shared/document/document';
 import { docxEdition } from '../../../shared/editions/docx';
@@ -66,6 +68,11 @@ describe('a Word document read again', () => {
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
+const CONTENT_TYPES =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const RELATIONSHIPS =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+
 function wordFile(body: string, more: Record<string, string> = {}): Uint8Array {
   const xml = `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`;
   const parts = Object.entries({ 'word/document.xml': xml, ...more });
@@ -96,15 +103,43 @@ describe("other people's Word documents", () => {
     );
     if (reading.kind === 'failed') throw new Error(reading.error.message.en);
     const [document] = reading.documents;
-    expect(document?.text).toBe('# 题\n\n甲乙\n\n丁\n\n- 项\n| a | b |\n| c | d |\n\n末');
+    expect(document?.text).toBe('# 题\n\n甲乙\n\n丁\n\n- 项\n\n| a | b |\n| c | d |\n\n末');
     expect(document?.corrections.map(c => [c.from, c.to, c.replacement, c.who, c.kind])).toEqual([
       [6, 7, '丙', '王', 'import'],
       [7, 9, '', '李', 'join'],
     ]);
     expect(reading.notices.map(n => n.en)).toEqual([
+      '2 rows of tables read as lines, the cells between bars (| a | b |).',
       '1 picture or text box left out.',
       '1 footnote left out.',
     ]);
+  });
+
+  it('have a line for each row of a table, empty cells and cells of several paragraphs among them', async () => {
+    const p = (text: string) => (text === '' ? '<w:p/>' : `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`);
+    const cell = (...texts: readonly string[]) => `<w:tc>${texts.map(p).join('')}</w:tc>`;
+    const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const table = (...rows: readonly string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
+    const one = table(row(cell('厂名'), cell('产量')), row(cell('一厂', '（旧）'), cell('')));
+    const bytes = wordFile(one + p('注') + table(row(cell('', ''), cell('末'))), {
+      '[Content_Types].xml': CONTENT_TYPES,
+      '_rels/.rels': RELATIONSHIPS,
+    });
+    const lines = ['| 厂名 | 产量 |', '| 一厂 （旧） |  |', '', '注', '', '|  | 末 |'];
+    const P = 'paragraph';
+    const document = documentOf(docxImport, bytes);
+    expect(document.text?.split('\n')).toEqual(lines);
+    // Another reader finds the same words in the same order, each paragraph of a cell for itself.
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(value.split(/\n+/).filter(line => line !== '')).toEqual([
+      '厂名',
+      '产量',
+      '一厂',
+      '（旧）',
+      '注',
+      '末',
+    ]);
+    expect(lines.map(line => classify('', line))).toEqual(['table', 'table', P, P, P, 'table']);
   });
 
   it.each([

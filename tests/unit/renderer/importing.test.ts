@@ -1,15 +1,17 @@
 // @vitest-environment jsdom
 import { webcrypto } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showReply } from '../../../renderer/app/openFlow';
 import type { Workspace } from '../../../renderer/app/workspace';
 import type { ShownDialog } from '../../../renderer/app/workspaceState';
 import { acceptCarried, carryToDisk, carryToSource } from '../../../renderer/import/carryFlow';
 import { acceptImport, chooseImport, makeDocument, planOnto } from '../../../renderer/import/importFlow';
 import { placeOnSelection } from '../../../renderer/mentions/OrphanList';
+import { planImport } from '../../../shared/anchoring/importPlan';
 import { workingText } from '../../../shared/document/document';
 import { idSource } from '../../../shared/document/ids';
 import { addMention, allMentions } from '../../../shared/edits/tagging';
+import { drained } from '../../../shared/steps/drained';
 import { fakeProgram, openedFile } from './fakeProgram';
 
 // jsdom lacks what every browser has in a secure context.
@@ -59,7 +61,7 @@ describe('importing onto the open text', () => {
     if (!imported) throw new Error('nothing was read');
     await planOnto(workspace, imported);
     const { plan } = dialogOf(workspace, 'importReview');
-    acceptImport(workspace, plan, new Set(plan.placements));
+    await acceptImport(workspace, plan, new Set(plan.placements));
     expect(tagged(workspace)).toEqual(['ORG 中国银行', 'PER 何玉兰']);
     expect(workspace.open?.session.document.orphans.map(({ text }) => text)).toEqual(['张三丰']);
     workspace.open?.session.undo();
@@ -71,7 +73,7 @@ describe('importing onto the open text', () => {
     const [imported] = dialogOf(workspace, 'import').reading.documents;
     if (!imported || !workspace.open) throw new Error('nothing is open');
     await planOnto(workspace, imported);
-    acceptImport(workspace, dialogOf(workspace, 'importReview').plan, new Set());
+    await acceptImport(workspace, dialogOf(workspace, 'importReview').plan, new Set());
     const { session } = workspace.open;
     const [orphan] = session.document.orphans;
     if (!orphan) throw new Error('no orphan');
@@ -123,7 +125,7 @@ describe('carrying work over to a changed source', () => {
     if (!imported || !workspace.open) throw new Error('nothing is open');
     await planOnto(workspace, imported);
     const { plan } = dialogOf(workspace, 'importReview');
-    acceptImport(workspace, plan, new Set(plan.placements));
+    await acceptImport(workspace, plan, new Set(plan.placements));
     const { document } = workspace.open.session;
     const changed = openedFile(`新的开头。\n\n${TEXT.replace('何玉兰', '何玉蘭')}`);
     if (!changed.source) throw new Error('no source');
@@ -152,5 +154,66 @@ describe('carrying work over to a changed source', () => {
     expect(kanwu.keepMine).toHaveBeenCalledWith({ documentId: 'd1' });
     expect(workspace.open && workingText(workspace.open.session.document)).toContain('新段。');
     expect([tagged(workspace), workspace.open?.session.getState().edited]).toEqual([['ORG 中国银行'], true]);
+  });
+});
+
+describe('an import that is cancelled', () => {
+  const LARGE = jsonl(
+    ...Array.from({ length: 6000 }, (_, n) => ({ text: `第${n}段`, label: [[0, 1, 'PER']] })),
+  );
+
+  /** Cancels the first long work that shows itself. Time goes by with each look at the clock, so that all work is long. */
+  async function cancelling(workspace: Workspace, work: Promise<unknown>): Promise<void> {
+    const { cancel } = await vi.waitFor(() => dialogOf(workspace, 'working'), { interval: 1 });
+    cancel();
+    await work;
+  }
+
+  beforeEach(() => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('while it is read leaves the open document as it is', async () => {
+    const { workspace, kanwu } = fakeProgram({
+      chooseImport: { kind: 'chosen', document: openedFile('', { source: null, imported: [LARGE] }) },
+    });
+    await showReply(workspace, { kind: 'opened', document: openedFile(TEXT) });
+    const { open } = workspace;
+    await cancelling(workspace, chooseImport(workspace));
+    expect(workspace.open).toBe(open);
+    expect(workspace.getState()).toMatchObject({ dialog: null, notices: [] });
+    expect(kanwu.closeDocument).not.toHaveBeenCalled();
+  });
+
+  it('while a file is opened so leaves nothing open, here and with main', async () => {
+    const { workspace, kanwu } = fakeProgram();
+    const document = openedFile('', { source: null, documentId: 'd2', imported: [LARGE] });
+    await cancelling(workspace, showReply(workspace, { kind: 'opened', document }));
+    expect(workspace.open).toBeNull();
+    expect(workspace.getState().dialog).toBeNull();
+    expect(kanwu.closeDocument).toHaveBeenCalledWith({ documentId: 'd2' });
+    expect(kanwu.showMade).not.toHaveBeenCalled();
+  });
+
+  it('while its places are looked for, or taken in, changes nothing', async () => {
+    const { workspace } = await withImport({ imported: [LARGE] });
+    const [imported] = dialogOf(workspace, 'import').reading.documents;
+    if (!imported || !workspace.open) throw new Error('nothing is open');
+    const { session } = workspace.open;
+    const { document } = session;
+    const mentions = Array.from({ length: 3000 }, () => ({
+      ...(imported.mentions[0] ?? []),
+      position: { start: 10, end: 12 },
+      quote: '中国',
+    })) as typeof imported.mentions;
+    const many = { ...imported, text: TEXT, mentions };
+    await cancelling(workspace, planOnto(workspace, many));
+    expect(workspace.getState().dialog).toBeNull();
+    const plan = drained(planImport(many, TEXT));
+    await cancelling(workspace, acceptImport(workspace, plan, new Set(plan.placements)));
+    expect(session.document).toBe(document);
+    expect(workspace.getState()).toMatchObject({ dialog: null, notices: [] });
   });
 });

@@ -1,0 +1,130 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { workingText } from '../../../shared/document/document';
+import { exportFormatOf } from '../../../shared/exports';
+import { contentsOf, gather } from '../../../shared/exports/gather';
+import { drained } from '../../../shared/steps/drained';
+import { expect, test } from '../../e2e/support/launch';
+import { text } from '../../e2e/support/screen';
+import { benchDocument } from '../exports/benchDocument';
+import { type Task, TaskClock } from './longestTask';
+
+/** ms a task may keep the window waiting. */
+const LIMIT = 50;
+const CHARACTERS = Number(process.env['CHARACTERS'] ?? 2_000_000);
+const PATIENT = { timeout: 300_000 };
+
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+
+test('no task takes longer than 50 ms while a large file is imported, cancelled and exported', async ({
+  kanwu,
+}) => {
+  test.setTimeout(1_800_000);
+  const document = benchDocument(CHARACTERS);
+  const path = join(kanwu.folder, 'bench.txt');
+  writeFileSync(path, workingText(document));
+  const format = exportFormatOf('doccano');
+  if (!format) throw new Error('no doccano');
+  const now = new Date().toISOString();
+  const job = {
+    document,
+    text: 'corrected',
+    locale: 'en',
+    generator: 'bench',
+    author: '',
+    now,
+    options: {},
+  } as const;
+  const [file] = drained(gather(format, job)).files;
+  const set = join(kanwu.folder, 'set.jsonl');
+  writeFileSync(set, file ? contentsOf(file) : '');
+
+  const { page } = kanwu;
+  await kanwu.answerOpen(path);
+  await kanwu.menu('file.open');
+  await expect(text(page)).toBeVisible(PATIENT);
+  // What workers find is none of what is measured.
+  await page.getByRole('tab', { name: 'Suggestions' }).click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 900_000 });
+  await page.getByRole('tab', { name: 'Mentions' }).click();
+  await page.waitForTimeout(3000);
+
+  const clock = await TaskClock.of(page);
+  const over: string[] = [];
+  const measure = async (name: string, act: () => Promise<unknown>, shown: () => Promise<unknown>) => {
+    const { longest, until } = await clock.during(act, shown);
+    const told = longest.map(({ work, clock }: Task) =>
+      `${work.toFixed(1)} (${clock.toFixed(0)})`.padStart(13),
+    );
+    console.log(`${name.padEnd(38)}${told.join('')}   ${until.toFixed(0).padStart(6)} ms until shown`);
+    if ((longest[0]?.work ?? 0) > LIMIT) over.push(name);
+  };
+  const review = dialog(page, 'Where the mentions stand');
+  const choose = async () => {
+    await kanwu.answerOpen(set);
+    await page.keyboard.press('Control+i');
+  };
+  const go = page.getByRole('button', { name: 'Review…' });
+
+  console.log(`${CHARACTERS} characters, ${statSync(set).size} bytes of doccano JSONL`);
+  console.log('the longest three tasks, ms of processor time (by the clock)');
+  await measure('read, and cancelled by Escape', choose, async () => {
+    await expect(page.getByRole('alertdialog')).toBeVisible(PATIENT);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  });
+  await measure('read', choose, () => expect(go).toBeEnabled(PATIENT));
+  await measure(
+    'places looked for',
+    () => go.click(),
+    () => expect(review).toBeVisible(PATIENT),
+  );
+  await measure(
+    'taken in',
+    () => review.getByRole('button', { name: /^Add / }).click(),
+    () =>
+      expect(page.getByRole('listbox', { name: 'Mentions' }).getByRole('option').first()).toBeVisible(
+        PATIENT,
+      ),
+  );
+  await measure(
+    'undone',
+    async () => {
+      await text(page).focus();
+      await page.keyboard.press('Control+z');
+    },
+    () => expect(page.getByRole('listbox', { name: 'Mentions' }).getByRole('option')).toHaveCount(0),
+  );
+  await page.keyboard.press('Control+Shift+z');
+  await page.waitForTimeout(2000);
+  for (const [id, name] of [
+    ['tei', 'TEI P5'],
+    ['docx', 'Word document'],
+  ] as const) {
+    const out = join(kanwu.folder, `out.${id}`);
+    await page.keyboard.press('Control+e');
+    await dialog(page, 'Export')
+      .getByRole('radio', { name: new RegExp(name) })
+      .check();
+    await page.waitForTimeout(2000);
+    await kanwu.answerSave(out);
+    await measure(
+      `exported as ${name}`,
+      () => dialog(page, 'Export').getByRole('button', { name: 'Export…' }).click(),
+      () => expect(dialog(page, 'Exported')).toBeVisible(PATIENT),
+    );
+    expect(existsSync(out)).toBe(true);
+    await page.keyboard.press('Escape');
+  }
+  await choose();
+  await expect(go).toBeEnabled(PATIENT);
+  await page.getByRole('radio', { name: /document of its own/ }).check();
+  await kanwu.answerMessage(1);
+  await measure(
+    'opened as a document of its own',
+    () => page.getByRole('button', { name: 'Open', exact: true }).click(),
+    () => expect(page).toHaveTitle(/set/, PATIENT),
+  );
+  console.log(over.length === 0 ? 'Limits not met: none.' : `Over ${LIMIT} ms: ${over.join('; ')}`);
+});
