@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useMessages } from '../messages/useMessages';
+import { PercentSlider } from '../app/PercentSlider';
 
 /** Milliseconds after the last move before the new confidence becomes a setting. */
 const SETTLED = 400;
@@ -18,7 +18,6 @@ interface ConfidenceSliderProps {
 
 /** Chooses a confidence in whole percent; what it ends at is kept as a setting. */
 export function ConfidenceSlider({ label, kept, lowest = 0, onMove, onSettled }: ConfidenceSliderProps) {
-  const messages = useMessages();
   const [value, setValue] = useState(kept);
   const pending = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly settle: () => void }>(
     null,
@@ -31,30 +30,22 @@ export function ConfidenceSlider({ label, kept, lowest = 0, onMove, onSettled }:
     [],
   );
   return (
-    <label className="confidence">
-      <span>{label}</span>
-      <input
-        className="slider"
-        type="range"
-        min={lowest}
-        max={100}
-        step={1}
-        value={Math.round(value * 100)}
-        onChange={event => {
-          const next = Number(event.target.value) / 100;
-          setValue(next);
-          onMove?.(next);
-          if (pending.current) clearTimeout(pending.current.timer);
-          const settle = () => {
-            clearTimeout(timer);
-            pending.current = null;
-            onSettled(next);
-          };
-          const timer = setTimeout(settle, SETTLED);
-          pending.current = { timer, settle };
-        }}
-      />
-      <output className="number">{messages.common.percent(value)}</output>
-    </label>
+    <PercentSlider
+      label={label}
+      value={value}
+      lowest={lowest}
+      onChange={next => {
+        setValue(next);
+        onMove?.(next);
+        if (pending.current) clearTimeout(pending.current.timer);
+        const settle = () => {
+          clearTimeout(timer);
+          pending.current = null;
+          onSettled(next);
+        };
+        const timer = setTimeout(settle, SETTLED);
+        pending.current = { timer, settle };
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
-import { type Change, changesText, touchesText } from '../../shared/document/change';
+import { type Change, textPatches } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
@@ -108,8 +108,8 @@ export class FindingsStore {
   }
 
   private tellWorker(change: Change): void {
-    if (!touchesText(change)) return;
-    const changed = change.patches.filter(changesText);
+    const changed = textPatches(change);
+    if (changed.length === 0) return;
     const inserted = changed.map(({ at, before, after }) => ({
       at,
       removed: before.length,
@@ -147,7 +147,7 @@ export class FindingsStore {
   private readonly onChange = (event: SessionEvent) => {
     let concerned = false;
     for (const change of event.changes) {
-      const changed = touchesText(change) ? change.patches.filter(changesText) : [];
+      const changed = textPatches(change);
       concerned ||= changed.length > 0 || change.decisions.length > 0;
       this.tellWorker(change);
       for (const { before } of changed) for (const block of before) this.drop(block, event);

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CarriedOver } from '../../shared/anchoring/carryOver';
 import { allMentions } from '../../shared/edits/tagging';
 import { ChoiceActions } from '../app/ChoiceList';
 import { Dialog } from '../app/Dialog';
 import { giveUp } from '../app/showFile';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import type { ShownDialog } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
@@ -22,12 +23,11 @@ export function CarryReviewDialog({
   const { file, carried } = dialog;
   const { report, document } = carried;
   const rows = useMemo(() => movedRows(carried), [carried]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ key }) => key)));
-  const toggle = (key: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
-  };
+  const choice = useChoice(
+    rows,
+    ({ key }) => key,
+    () => true,
+  );
   const cancel = () => (workspace.open ? workspace.dialog(null) : giveUp(workspace, file));
 
   return (
@@ -39,10 +39,13 @@ export function CarryReviewDialog({
         <ChoiceActions
           apply={words.carryAccept}
           chosen={1}
-          onAll={rows.length === 0 ? null : () => setChosen(new Set(rows.map(({ key }) => key)))}
-          onNothing={() => setChosen(new Set())}
+          onAll={rows.length === 0 ? null : choice.all}
+          onNothing={choice.nothing}
           onCancel={cancel}
-          onApply={() => acceptCarried(workspace, file, carried, chosen).catch(workspace.unexpected)}
+          onApply={() => {
+            const kept = new Set(choice.chosen.map(({ key }) => key));
+            acceptCarried(workspace, file, carried, kept).catch(workspace.unexpected);
+          }}
         />
       }
     >
@@ -70,13 +73,7 @@ export function CarryReviewDialog({
           </ul>
         </details>
       )}
-      <PlacementReview
-        rows={rows}
-        tagset={document.tagset}
-        chosen={chosen}
-        onToggle={toggle}
-        orphans={document.orphans}
-      />
+      <PlacementReview rows={rows} tagset={document.tagset} choice={choice} orphans={document.orphans} />
     </Dialog>
   );
 }

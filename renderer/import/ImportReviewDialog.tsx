@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { extendedTagset } from '../../shared/anchoring/extendedTagset';
 import { workingText } from '../../shared/document/document';
 import { ChoiceActions } from '../app/ChoiceList';
 import { Dialog } from '../app/Dialog';
+import { useChoice } from '../app/useChoice';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument, ShownDialog } from '../app/workspaceState';
 import { useMessages } from '../messages/useMessages';
@@ -49,19 +50,19 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
       };
     });
   }, [open, moved]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ key }) => key)));
+  const choice = useChoice(
+    rows,
+    ({ key }) => key,
+    () => true,
+  );
   const close = () => workspace.dialog(null);
-  const toggle = (key: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(key)) next.add(key);
-    setChosen(next);
-  };
   const apply = () => {
     close();
-    const taken = new Set([...exact, ...moved.filter((_, n) => chosen.has(String(n)))]);
+    const keys = new Set(choice.chosen.map(({ key }) => key));
+    const taken = new Set([...exact, ...moved.filter((_, n) => keys.has(String(n)))]);
     acceptImport(workspace, plan, taken).catch(workspace.unexpected);
   };
-  const count = exact.length + chosen.size;
+  const count = exact.length + choice.chosen.length;
 
   return (
     <Dialog
@@ -72,15 +73,15 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
         <ChoiceActions
           apply={words.accept(count)}
           chosen={count + plan.orphans.length}
-          onAll={rows.length === 0 ? null : () => setChosen(new Set(rows.map(({ key }) => key)))}
-          onNothing={() => setChosen(new Set())}
+          onAll={rows.length === 0 ? null : choice.all}
+          onNothing={choice.nothing}
           onCancel={close}
           onApply={apply}
         />
       }
     >
       <p>{words.exact(exact.length)}</p>
-      <PlacementReview rows={rows} tagset={tagset} chosen={chosen} onToggle={toggle} orphans={orphans} />
+      <PlacementReview rows={rows} tagset={tagset} choice={choice} orphans={orphans} />
     </Dialog>
   );
 }

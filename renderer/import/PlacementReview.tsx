@@ -1,6 +1,7 @@
 import type { Tagset } from '../../shared/document/tagset';
 import { ChoiceList } from '../app/ChoiceList';
-import { Icon } from '../app/Icon';
+import { Ticked } from '../app/Ticked';
+import type { Choice } from '../app/useChoice';
 import '../findings/findings.css';
 import { TagBadge } from '../mentions/TagBadge';
 import { useMessages } from '../messages/useMessages';
@@ -24,8 +25,7 @@ export interface MovedRow {
 interface PlacementReviewProps {
   readonly rows: readonly MovedRow[];
   readonly tagset: Tagset;
-  readonly chosen: ReadonlySet<string>;
-  readonly onToggle: (key: string) => void;
+  readonly choice: Choice<MovedRow>;
   readonly orphans: readonly { readonly type: string; readonly text: string }[];
 }
 
@@ -36,7 +36,7 @@ const CONTEXT = 20;
 const MOST_ORPHANS = 200;
 
 /** What was moved, each in its context and to be left out; and what has no place. */
-export function PlacementReview({ rows, tagset, chosen, onToggle, orphans }: PlacementReviewProps) {
+export function PlacementReview({ rows, tagset, choice, orphans }: PlacementReviewProps) {
   const { exchange, common } = useMessages();
   const words = exchange.import;
   return (
@@ -48,21 +48,21 @@ export function PlacementReview({ rows, tagset, chosen, onToggle, orphans }: Pla
             label={words.moved(rows.length)}
             count={rows.length}
             rowHeight={ROW}
-            isChosen={row => chosen.has(rows[row]?.key ?? '')}
-            onToggle={row => onToggle(rows[row]?.key ?? '')}
+            isChosen={n => {
+              const row = rows[n];
+              return row !== undefined && choice.has(row);
+            }}
+            onToggle={n => {
+              const row = rows[n];
+              if (row) choice.toggle(row);
+            }}
             render={n => {
               const row = rows[n];
               if (!row) return null;
               const words = row.text.slice(row.start, row.end);
               return (
                 <div className="moved-line">
-                  <span
-                    className="change-check"
-                    data-chosen={chosen.has(row.key) ? true : undefined}
-                    aria-hidden="true"
-                  >
-                    {chosen.has(row.key) && <Icon name="accept" />}
-                  </span>
+                  <Ticked chosen={choice.has(row)} />
                   <TagBadge type={row.type} tagset={tagset} />
                   <span className="moved-words truncate" lang="zh-CN">
                     {row.text.slice(Math.max(0, row.start - CONTEXT), row.start)}

@@ -85,9 +85,8 @@ export async function makeDocument(
 }
 
 /**
- * Shows a document that no file holds yet; false where the editor would not leave the present one,
- * or did not wait. By way of its
- * annotation file's text, from which the worker and the journal make it as well.
+ * Shows a document that no file holds yet; false where the editor would not leave the present one, or did not wait. By way
+ * of its annotation file's text, from which the worker and the journal make it as well.
  */
 export async function showMade(
   workspace: Workspace,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { PlacedFinding } from '../../shared/edits/deciding';
 import { ChoiceDialog } from '../app/ChoiceDialog';
 import { Ticked } from '../app/Ticked';
@@ -13,7 +13,7 @@ import { hasProposal } from '../../shared/edits/deciding';
 import { acceptedWords, findingWords } from './findingWords';
 import { ofKinds } from './openFindings';
 import { acceptMany } from './reviewActions';
-import { ThresholdSlider } from './ThresholdSlider';
+import { useBulkThreshold } from './useBulkThreshold';
 
 /** CSS pixels. */
 const ROW = 66;
@@ -26,7 +26,7 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
   const { acceptAll: words } = messages;
   const kinds = useWorkspaceValue(state => state.kinds);
   const all = useFindingsValue(open.findings, state => state.open);
-  const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
+  const { threshold, slider, keep } = useBulkThreshold();
   const listed = useMemo(
     () => ofKinds(all, kinds).filter(placed => hasProposal(placed) && placed.finding.confidence >= threshold),
     [all, kinds, threshold],
@@ -41,9 +41,7 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
   const close = () => workspace.dialog(null);
   const accept = () => {
     close();
-    if (threshold !== workspace.getState().settings.bulkConfidence) {
-      workspace.changeSettings({ bulkConfidence: threshold });
-    }
+    keep();
     acceptMany(workspace, chosen);
   };
   const joins = onlyBreaks
@@ -54,7 +52,7 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
     <ChoiceDialog
       title={words.title}
       lead={`${joins}${words.lead}`}
-      head={<ThresholdSlider value={threshold} onChange={setThreshold} />}
+      head={slider}
       count={
         <>
           {messages.choice.chosen(chosen.length, listed.length)}

@@ -7,7 +7,7 @@ import type { OpenDocument } from '../app/workspaceState';
 import { TagBadge } from '../mentions/TagBadge';
 import { useLocale, useMessages } from '../messages/useMessages';
 import '../review/acceptAll.css';
-import { ThresholdSlider } from '../review/ThresholdSlider';
+import { useBulkThreshold } from '../review/useBulkThreshold';
 import { acceptGroups } from './suggestionActions';
 import { type NameGroup, orderedGroups } from './suggestionGroups';
 import './suggestions.css';
@@ -22,7 +22,7 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
   const { types, order } = useWorkspaceValue(state => state.suggested);
   // What was suggested when the dialog came up; nothing changes under it.
   const [list] = useState(() => open.suggestions.getState().list);
-  const [threshold, setThreshold] = useState(workspace.getState().settings.bulkConfidence);
+  const { threshold, slider, keep } = useBulkThreshold();
   const groups = useMemo(
     () => surePlaces(orderedGroups(list.groups, types, order), threshold),
     [list, types, order, threshold],
@@ -39,9 +39,7 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
   const close = () => workspace.dialog(null);
   const accept = () => {
     close();
-    if (threshold !== workspace.getState().settings.bulkConfidence) {
-      workspace.changeSettings({ bulkConfidence: threshold });
-    }
+    keep();
     acceptGroups(
       workspace,
       chosen.map(({ suggestion }) => suggestion),
@@ -51,7 +49,7 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
     <ChoiceDialog
       title={words.acceptTitle}
       lead={words.acceptLead}
-      head={<ThresholdSlider value={threshold} onChange={setThreshold} />}
+      head={slider}
       count={
         <>
           {choiceWords.chosen(chosen.length, total)}

@@ -55,7 +55,7 @@ export function changesBlocksOnly(change: Change): boolean {
 }
 
 /** Whether a patch changes more than mentions: they say nothing of the text they stand on. O(blocks of the patch). */
-export function changesText({ before, after }: Patch): boolean {
+function changesText({ before, after }: Patch): boolean {
   return (
     before.length !== after.length ||
     before.some((block, n) => {
@@ -72,16 +72,22 @@ export function changesText({ before, after }: Patch): boolean {
   );
 }
 
-const textStays = new WeakMap<Change, boolean>();
+const textOf = new WeakMap<Change, readonly Patch[]>();
 
-/** Whether any patch of a change says more than of mentions; remembered, for many ask. O(blocks of its patches). */
-export function touchesText(change: Change): boolean {
-  let stays = textStays.get(change);
-  if (stays === undefined) {
-    stays = !change.patches.some(changesText);
-    textStays.set(change, stays);
+/** The patches of a change that say more than of mentions; remembered, for many ask. O(blocks of its patches). */
+export function textPatches(change: Change): readonly Patch[] {
+  let patches = textOf.get(change);
+  if (!patches) {
+    const some = change.patches.filter(changesText);
+    patches = some.length === change.patches.length ? change.patches : some;
+    textOf.set(change, patches);
   }
-  return !stays;
+  return patches;
+}
+
+/** Whether there are any. */
+export function touchesText(change: Change): boolean {
+  return textPatches(change).length > 0;
 }
 
 /** A change of some blocks only. */

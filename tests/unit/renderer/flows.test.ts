@@ -58,7 +58,8 @@ describe('opening', () => {
   it('tells the worker of the new document after it has closed the one before', async () => {
     const { workspace, worker } = await withDocument();
     await showReply(workspace, { kind: 'opened', document: openedFile('新\n', { documentId: 'd2' }) });
-    expect(worker.postMessage.mock.calls.map(([message]) => message.type)).toEqual(['open', 'close', 'open']);
+    const told = worker.postMessage.mock.calls.map(([message]) => message.type);
+    expect(told).toEqual(['begin', 'open', 'close', 'begin', 'open']);
   });
 
   it('reads a file that only looked like another program’s as a text', async () => {

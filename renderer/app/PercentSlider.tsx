@@ -1,22 +1,25 @@
 import { useMessages } from '../messages/useMessages';
-import './acceptAll.css';
+import './percentSlider.css';
 
-interface ThresholdSliderProps {
-  /** Confidence, 0–1. */
+interface PercentSliderProps {
+  readonly label: string;
+  /** 0–1. */
   readonly value: number;
+  /** Lowest percent that can be chosen. */
+  readonly lowest?: number;
   readonly onChange: (value: number) => void;
 }
 
-/** From which confidence on changes are taken, 50–100 %. */
-export function ThresholdSlider({ value, onChange }: ThresholdSliderProps) {
-  const { acceptAll, common } = useMessages();
+/** Chooses a share or a confidence in whole percent. */
+export function PercentSlider({ label, value, lowest = 0, onChange }: PercentSliderProps) {
+  const { common } = useMessages();
   return (
     <label className="confidence">
-      <span>{acceptAll.threshold}</span>
+      <span>{label}</span>
       <input
         className="slider"
         type="range"
-        min={50}
+        min={lowest}
         max={100}
         value={Math.round(value * 100)}
         onChange={event => onChange(Number(event.target.value) / 100)}
