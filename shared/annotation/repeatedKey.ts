@@ -69,13 +69,9 @@ function isColonNext(window: TextWindow, from: number): boolean {
 /** Where the string that begins at `start` ends: at its closing quotation mark. */
 function endOfString(window: TextWindow, start: number): number {
   for (let at = start + 1; ; ) {
+    const end = window.find('"', at);
     const { text } = window;
-    const end = text.indexOf('"', at);
-    if (end < 0) {
-      at = text.length;
-      if (!window.more()) return at;
-      continue;
-    }
+    if (end < 0) return text.length;
     let escapes = 0;
     while (text.charCodeAt(end - 1 - escapes) === BACKSLASH) escapes++;
     if (escapes % 2 === 0) return end;

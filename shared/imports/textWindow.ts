@@ -35,6 +35,26 @@ export class TextWindow {
   }
 
   /**
+   * Where a character stands, from `from` on, with all parts up to there in the window; -1, with all there are, where it does
+   * not. Linear, however many parts that takes: they are put together once.
+   */
+  find(char: string, from: number): number {
+    const inWindow = this.text.indexOf(char, from);
+    if (inWindow >= 0) return inWindow;
+    let before = this.text.length;
+    for (const part of this.parts.slice(this.taken)) {
+      const found = part.indexOf(char);
+      if (found >= 0) {
+        this.has(0, before + found + 1);
+        return before + found;
+      }
+      before += part.length;
+    }
+    this.has(0, before);
+    return -1;
+  }
+
+  /**
    * Gives back the `read` code units at the window's beginning where fewer than `left` stand behind them, and takes in twice as
    * many, so that what is copied is no more than what is won. How many were given back.
    */

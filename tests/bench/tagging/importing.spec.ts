@@ -44,9 +44,6 @@ test('no task takes longer than 50 ms while a large file is imported, cancelled 
   await kanwu.answerOpen(path);
   await kanwu.menu('file.open');
   await expect(text(page)).toBeVisible(PATIENT);
-  // What workers find is none of what is measured.
-  await page.getByRole('tab', { name: 'Suggestions' }).click();
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 900_000 });
   await page.getByRole('tab', { name: 'Mentions' }).click();
   await page.waitForTimeout(3000);
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { repeatedKey } from '../../../shared/annotation/repeatedKey';
 import { Malformed } from '../../../shared/imports/importFailure';
 import { type JsonValue, parseJson } from '../../../shared/imports/json';
+import { drained } from '../../../shared/steps/drained';
 
 function parsed(text: string | readonly string[], skip?: ReadonlySet<string>): JsonValue {
   const steps = parseJson(text, 'a.json', { skip });
@@ -72,6 +74,21 @@ describe('JSON in slices', () => {
     const json = ['[\n', ...lines, '  [1 2]\n]'];
     expect(message(json)).toContain('line 60002, column 6 ($[60000][1])');
     expect(message(json.join(''))).toBe(message(json));
+  });
+
+  it('in parts is searched for keys that stand twice, wherever they are cut', () => {
+    const json = JSON.stringify({ text: '字\\"'.repeat(3000), 'a"b': { c: 1 }, d: [{ c: '"' }] }, null, 1);
+    const twice = json.replace('"d"', '"a\\"b"');
+    const cuts = fc.uniqueArray(fc.integer({ min: 1, max: json.length - 1 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(cuts, places => {
+        const edges = [0, ...places.sort((a, b) => a - b)];
+        const parts = (whole: string) => edges.map((from, n) => whole.slice(from, edges[n + 1]));
+        expect(drained(repeatedKey(parts(json)))).toBeNull();
+        expect(drained(repeatedKey(parts(twice)))).toEqual(drained(repeatedKey(twice)));
+      }),
+    );
+    expect(drained(repeatedKey(twice))).toMatchObject({ key: 'a"b', line: 6, column: 2 });
   });
 
   it('is refused where JSON.parse refuses it, and only there', () => {
