@@ -27,7 +27,8 @@ step('unit tests', bin('vitest', 'vitest.mjs'), [
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 ]);
-step('end-to-end specs', bin('@playwright/test', 'cli.js'), ['test', '--reporter=list,json'], {
+// Shared machines stop for seconds now and then: what passes at the second try is listed as flaky.
+step('end-to-end specs', bin('@playwright/test', 'cli.js'), ['test', '--retries=1', '--reporter=list,json'], {
   PLAYWRIGHT_JSON_OUTPUT_NAME: specReport,
 });
 

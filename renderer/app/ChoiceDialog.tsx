@@ -36,7 +36,7 @@ export function ChoiceDialog<T extends object>(props: ChoiceDialogProps<T>) {
         <ChoiceActions
           apply={props.apply}
           chosen={choice.chosen.length}
-          onAll={choice.all}
+          onAll={items.length === 0 ? null : choice.all}
           onNothing={choice.nothing}
           onCancel={props.onCancel}
           onApply={props.onApply}

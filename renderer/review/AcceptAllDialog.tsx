@@ -93,7 +93,7 @@ function ChangeLine({ open, placed, chosen }: ChangeLineProps) {
       <FindingContext document={document} placed={placed} />
       <span className="finding-confidence number">{messages.common.percent(finding.confidence)}</span>
       <span className="change-after truncate" lang="zh-CN">
-        → {after}
+        → {after === '' ? messages.findings.nothing : after}
       </span>
       <span className="change-reason truncate" title={finding.reason[locale]}>
         {messages.kinds[finding.kind]}
