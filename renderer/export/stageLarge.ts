@@ -5,7 +5,7 @@ import type { Workspace } from '../app/workspace';
 type Part = string | Uint8Array;
 
 /** Code units or bytes handed to main in one message: a few milliseconds. */
-const MESSAGE = 1 << 20;
+const MESSAGE = 1 << 18;
 
 /**
  * Hands files that are too large for one message to main, part by part, before the export itself is asked for. Resolves

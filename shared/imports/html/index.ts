@@ -1,12 +1,13 @@
+import { retold } from '../../steps/retold';
 import type { ImportFormat, ImportReading } from '../importFormat';
 import { guarded } from '../markup/markupFault';
-import { headOf, markupText } from '../markup/markupText';
+import { headOf, markupParts } from '../markup/markupText';
 import { plainDocument } from '../plainDocument';
 import { HtmlTextReader, isVisible } from './htmlText';
 import { parseHtml, walkHtml } from './parseHtml';
 
 /** Steps of a walk between two yields. */
-const SLICE = 20_000;
+const SLICE = 2000;
 
 /** Web pages: their visible text, with headings and lists. */
 export const htmlImport: ImportFormat = {
@@ -30,9 +31,7 @@ export const htmlImport: ImportFormat = {
 };
 
 function* readHtml(bytes: Uint8Array, name: string): Generator<number, ImportReading> {
-  const html = yield* markupText(bytes);
-  const page = parseHtml(html);
-  yield 0.5;
+  const page = yield* retold(parseHtml(yield* markupParts(bytes)), share => 0.7 * share);
   const reader = new HtmlTextReader();
   let steps = 0;
   for (const step of walkHtml(page, isVisible)) {

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from 'parse5';
 import { MarkupFault } from '../markup/markupFault';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
@@ -7,8 +7,14 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 /** Elements inside one another at most; the parser's time grows with the square of it. */
 const DEEPEST = 400;
 
-/** A page as a browser would read it, with whatever faults. Throws {@link MarkupFault} where it is nested beyond reason. */
-export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
+/** UTF-16 code units given to the parser at a time: a few milliseconds. */
+const CHUNK = 1 << 14;
+
+/**
+ * A page, in parts cut anywhere, as a browser would read it, with whatever faults. Throws {@link MarkupFault} where it is
+ * nested beyond reason. Yields the share done (0–1).
+ */
+export function* parseHtml(parts: readonly string[]): Generator<number, DefaultTreeAdapterTypes.Document> {
   const depths = new WeakMap<object, number>();
   const deeper = (parent: object, node: object) => {
     const depth = (depths.get(parent) ?? 0) + 1;
@@ -20,7 +26,7 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
     }
     depths.set(node, depth);
   };
-  return parse(html, {
+  const parser = new Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>({
     treeAdapter: {
       ...defaultTreeAdapter,
       appendChild(parent, node) {
@@ -33,6 +39,14 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
       },
     },
   });
+  for (const [n, part] of parts.entries()) {
+    for (let at = 0; at < part.length; at += CHUNK) {
+      parser.tokenizer.write(part.slice(at, at + CHUNK), false);
+      yield (n + Math.min(1, (at + CHUNK) / part.length)) / parts.length;
+    }
+  }
+  parser.tokenizer.write('', true);
+  return parser.document;
 }
 
 export function attributeOf(element: HtmlElement, name: string): string | undefined {

@@ -8,15 +8,10 @@ const SLICE = 1 << 20;
 const MOST_BYTES = 200_000_000;
 
 /**
- * The text of an XML or HTML file: UTF-8, where it is that (whatever it declares: who reads the file has brought it there,
+ * The text of an XML or HTML file, in parts cut anywhere (to put 100 MB together is one long step): UTF-8, where it is that (whatever it declares: who reads the file has brought it there,
  * see `inUtf8`); else in the encoding of its byte order mark or the one it declares. By the platform's own decoder, for
  * the page has no tables of other encodings. Yields now and then.
  */
-export function* markupText(bytes: Uint8Array): Generator<number, string> {
-  return (yield* markupParts(bytes)).join('');
-}
-
-/** The same in parts, cut anywhere: XML is read from them, and to put them together is a step of its own for each megabyte. */
 export function* markupParts(bytes: Uint8Array): Generator<number, readonly string[]> {
   if (bytes.length > MOST_BYTES) {
     throw new MarkupFault({ en: 'it is larger than 200 MB', zh: '文件大于 200 MB' });

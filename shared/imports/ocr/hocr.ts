@@ -1,3 +1,4 @@
+import { retold } from '../../steps/retold';
 import { type HtmlElement, hasClass, parseHtml, walkHtml } from '../html/parseHtml';
 import type { ImportFormat } from '../importFormat';
 import { MarkupFault } from '../markup/markupFault';
@@ -31,12 +32,11 @@ const LINES = [
   'ocr_pageno',
 ];
 const REGIONS = ['ocr_par', 'ocr_carea', 'ocrx_block', 'ocr_page', 'ocr_title', 'ocr_chapter', 'ocr_section'];
-const SLICE = 20_000;
+const SLICE = 2000;
 
 function* readHocr(parts: readonly string[]): Generator<number, readonly OcrRegion[]> {
   const regions: OcrRegion[] = [];
-  const page = parseHtml(parts.join(''));
-  yield 0.5;
+  const page = yield* retold(parseHtml(parts), share => 0.7 * share);
   let lines: string[] = [];
   let kind: OcrRegion['kind'] = 'text';
   let line: { readonly element: HtmlElement; readonly words: string[] } | null = null;

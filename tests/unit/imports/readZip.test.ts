@@ -51,7 +51,7 @@ describe('an archive', () => {
   });
 
   it('is unpacked in pieces', () => {
-    const noise = Uint8Array.from({ length: 3_000_000 }, (_, n) => (n * n * 2654435761) >>> 13);
+    const noise = Uint8Array.from({ length: 400_000 }, (_, n) => (n * n * 2654435761) >>> 13);
     const work = readZip(zipSync({ 'a.xml': noise }), () => true);
     let steps = 0;
     for (let step = work.next(); !step.done; step = work.next()) steps++;
