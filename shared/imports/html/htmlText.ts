@@ -1,3 +1,4 @@
+import { GrowingText } from '../../steps/growingText';
 import { Spaces } from '../spaces';
 import { attributeOf, type HtmlElement, type HtmlStep, hasClass } from './parseHtml';
 
@@ -70,7 +71,10 @@ export function isVisible(element: HtmlElement): boolean {
 
 /** The visible text of a page in Markdown's signs: headings, lists, quotations, rows of tables, code. */
 export class HtmlTextReader {
-  readonly #out: string[] = [];
+  readonly #out = new GrowingText();
+  #lastOut = '';
+  /** Whether anything was written, be it nothing. */
+  #begun = false;
   readonly #spaces = new Spaces();
   /** Separator due before the next text; null within a line. */
   #due: string | null = '';
@@ -136,7 +140,7 @@ export class HtmlTextReader {
         break;
       case 'pre':
         this.#pre--;
-        this.#out.push(this.#out.at(-1)?.endsWith('\n') ? '```' : '\n```');
+        this.#write(this.#lastOut.endsWith('\n') ? '```' : '\n```');
         break;
       case 'tr':
         if (this.#cells > 0) this.#put(' |');
@@ -158,12 +162,19 @@ export class HtmlTextReader {
 
   #put(text: string): void {
     if (this.#due !== null) {
-      if (this.#out.length > 0) this.#out.push(this.#due);
-      this.#out.push('> '.repeat(this.#quotes), this.#prefix);
+      if (this.#begun) this.#write(this.#due);
+      this.#write('> '.repeat(this.#quotes));
+      this.#write(this.#prefix);
       this.#due = null;
       this.#prefix = '';
     }
-    this.#out.push(text);
+    this.#write(text);
+  }
+
+  #write(text: string): void {
+    this.#begun = true;
+    this.#lastOut = text;
+    this.#out.add(text);
   }
 
   /** Within a row of a table everything is one line. */
@@ -179,7 +190,9 @@ export class HtmlTextReader {
   }
 
   finish(): string {
-    const text = this.#out.join('');
-    return text === '' ? '' : `${text.replace(/\n+$/, '')}\n`;
+    const text = this.#out.whole();
+    let end = text.length;
+    while (text[end - 1] === '\n') end--;
+    return text === '' ? '' : `${text.slice(0, end)}\n`;
   }
 }
