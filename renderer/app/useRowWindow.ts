@@ -28,14 +28,15 @@ export function useRowWindow(
       const { scrollTop: top, clientHeight: height } = element;
       setSeen(last => (last.top === top && last.height === height ? last : { top, height }));
     };
-    look();
     // Painted with the scroll, not after it: rows would be missing for a frame.
-    const onScroll = () => flushSync(look);
-    const watch = new ResizeObserver(look);
-    element.addEventListener('scroll', onScroll, { passive: true });
+    const lookNow = () => flushSync(look);
+    // It also tells of the size at first, when the window is laid out for painting: to ask for it here would have all laid out
+    // within the task that opens the list.
+    const watch = new ResizeObserver(lookNow);
+    element.addEventListener('scroll', lookNow, { passive: true });
     watch.observe(element);
     return () => {
-      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('scroll', lookNow);
       watch.disconnect();
     };
   }, [scroller]);

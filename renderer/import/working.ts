@@ -1,8 +1,11 @@
 import { Cancelled, runInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 
-/** Work shorter than this (ms) comes without a dialog. */
-const QUIET = 300;
+/**
+ * Work shorter than this (ms) comes without a dialog: up to a second a person waits without asking (Nielsen 1993), and a dialog that
+ * comes and goes disturbs more, and makes the browser lay out the whole window, which takes longer than any slice of the work.
+ */
+const QUIET = 1000;
 
 type Work = 'reading' | 'placing' | 'carrying' | 'changing';
 

@@ -55,6 +55,8 @@ export async function editMany(
     session.edit(label, drained(plan(session.document)));
     return true;
   }
+  // A dialog that asked for it closes first, which takes a turn of its own.
+  await pause();
   for (;;) {
     const { document } = session;
     const change = await working(workspace, 'changing', plan(document));

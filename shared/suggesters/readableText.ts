@@ -25,12 +25,16 @@ const misreadDigits = (text: string): string =>
 export function readableText(text: string): string {
   const pieces: string[] = [];
   let from = 0;
+  let isMisread = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const read = READ_AS[code] ?? code;
+    // O, I, l, o: most texts have none, and are not searched.
+    if (read < 0x70 && (read === 0x4f || read === 0x49 || read === 0x6c || read === 0x6f)) isMisread = true;
     if (read === code) continue;
     pieces.push(text.slice(from, i), String.fromCharCode(read));
     from = i + 1;
   }
-  return misreadDigits(from === 0 ? text : pieces.join('') + text.slice(from));
+  const readable = from === 0 ? text : pieces.join('') + text.slice(from);
+  return isMisread ? misreadDigits(readable) : readable;
 }

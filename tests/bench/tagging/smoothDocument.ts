@@ -9,14 +9,20 @@ const ENTITIES = 20_000;
 const FIRST = 8;
 const WHEN = '2026-11-25T12:00:00.000Z';
 
-/** Text with a mention for every forty characters; all names are linked to a register of 20,000 entities. */
+/**
+ * Text with a mention for every forty characters; all names are linked to a register of 20,000 entities, and dates and amounts have
+ * no normal form yet.
+ */
 export function smoothDocument(characters: number): KanwuDocument {
   const document = benchDocument(characters);
   let n = 0;
   const blocks = document.blocks.map(block => ({
     ...block,
     mentions: block.mentions.map(mention => {
-      if (impliedNormalForm(mention.type) !== null) return mention;
+      if (impliedNormalForm(mention.type) !== null) {
+        const { normal: _, ...plain } = mention;
+        return plain;
+      }
       n++;
       return { ...mention, entity: `e${n % FIRST === 0 ? 1 : 1 + (n % ENTITIES)}` };
     }),
@@ -33,5 +39,10 @@ export function smoothDocument(characters: number): KanwuDocument {
       when: WHEN,
     }),
   );
-  return { ...document, blocks, entities: new Map(entities.map(entity => [entity.id, entity])) };
+  return {
+    ...document,
+    issueDate: '1956-03-01',
+    blocks,
+    entities: new Map(entities.map(entity => [entity.id, entity])),
+  };
 }

@@ -26,12 +26,17 @@ function List({ count, heights = ROW }: { count: number; heights?: number | ((ro
 describe('a list of which only what is in sight is in the page', () => {
   let root: Root;
   let list: HTMLElement;
+  /** As when the browser has laid out the list and tells of its size. */
+  let laidOut: () => void;
 
   beforeEach(() => {
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
     vi.stubGlobal(
       'ResizeObserver',
       class {
+        constructor(told: () => void) {
+          laidOut = told;
+        }
         observe() {}
         disconnect() {}
       },
@@ -49,6 +54,7 @@ describe('a list of which only what is in sight is in the page', () => {
 
   const show = (count: number, heights?: number | ((row: number) => number)) => {
     act(() => root.render(<List count={count} {...(heights ? { heights } : {})} />));
+    act(() => laidOut());
     list = document.querySelector<HTMLElement>('[role=listbox]') ?? document.body;
   };
   const rows = () => [...list.querySelectorAll('.row')].map(row => row.textContent);
