@@ -4,6 +4,8 @@ import type { RowPlaces } from './rowPlaces';
 
 /** Rows kept in the page beyond either edge of what is in sight. */
 const OVERSCAN = 6;
+/** CSS pixels a list is taken to have until the browser says: about what a window shows. */
+const FIRST_HEIGHT = 800;
 
 /** Rows `from` to `to`, both included, are to be in the page; none where `to` is less. */
 export interface RowWindow {
@@ -20,7 +22,7 @@ export function useRowWindow(
   places: RowPlaces,
   count: number,
 ): RowWindow & { readonly reveal: (row: number) => void } {
-  const [seen, setSeen] = useState({ top: 0, height: 0 });
+  const [seen, setSeen] = useState({ top: 0, height: FIRST_HEIGHT });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
