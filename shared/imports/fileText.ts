@@ -9,7 +9,9 @@ const SLICE = 1 << 20;
  * Yields 0–1.
  */
 export function* fileText(file: ImportFile): Generator<number, string> {
-  return (yield* fileParts(file)).join('');
+  const text = (yield* fileParts(file)).join('');
+  yield 1;
+  return text;
 }
 
 /**
