@@ -15,6 +15,7 @@ import { sourceOnDisk } from './files/openFile';
 import { listUnsaved } from './files/openJournal';
 import { ANNOTATIONS_LIMIT, readFile } from './files/readFile';
 import { saveDocument } from './files/saveDocument';
+import type { Staging } from './files/staging';
 import { systemCode } from './files/systemError';
 import { type Listeners, send } from './ipc';
 
@@ -45,6 +46,7 @@ export function createKeeping(
   documents: OpenDocuments,
   dialogs: Dialogs,
   contents: WebContents,
+  staging: Staging,
 ): Keeping {
   const journals = new Journals(new JournalFolder(join(userData, 'journals')));
   const backups = new Backups(join(userData, 'backups'));
@@ -56,9 +58,11 @@ export function createKeeping(
   let accepting: Promise<void> = Promise.resolve();
 
   const save = async (request: SaveRequest): Promise<SaveReply> => {
+    // At once: what was staged for this save is complete now.
+    const text = staging.text(request.text);
     await accepting;
     return watch.during(() =>
-      saveDocument(request, documents, dialogs, {
+      saveDocument({ ...request, text }, documents, dialogs, {
         async saving({ documentId, mark, auto }, hash, path) {
           // The save itself goes on: it is what the editor asked for.
           await backups

@@ -12,7 +12,7 @@ import { chooseImport } from './files/chooseImport';
 import { OpenDocuments } from './files/documents';
 import { exportFiles } from './files/exportFiles';
 import { faultOf, type ProgramLog } from './files/programLog';
-import { StagedExport } from './files/stagedExport';
+import { Staging } from './files/staging';
 import { openTagset, saveTagset } from './files/tagsetFiles';
 import { Gazetteers } from './gazetteers';
 import { listen, send } from './ipc';
@@ -60,7 +60,8 @@ export function startProgram(
   const documents = new OpenDocuments();
   const earlierNames = new EarlierNames(join(app.getPath('userData'), 'names.json'));
   const gazetteers = new Gazetteers(store, join(app.getPath('userData'), 'gazetteers'));
-  const keeping = createKeeping(app.getPath('userData'), documents, dialogs, contents);
+  const staging = new Staging();
+  const keeping = createKeeping(app.getPath('userData'), documents, dialogs, contents, staging);
   const { journals, watch, locks } = keeping;
   const workspace: Workspace = {
     documents,
@@ -99,6 +100,8 @@ export function startProgram(
     const path = launch;
     launch = null;
     started = true;
+    // Of a page that was reloaded, or ended, in the middle of handing something over.
+    staging.clear();
     const opened = path === null ? await reopen(workspace) : await openPath(workspace, path);
     return {
       locale: settings.locale,
@@ -112,19 +115,18 @@ export function startProgram(
     };
   }
 
-  const staged = new StagedExport();
   listen({
     start,
     open: request => open(workspace, request),
     openPath: ({ path }) => openPath(workspace, path),
     ...keeping.listeners,
-    export: request => exportFiles(staged.filled(request), documents, dialogs),
-    stageExport(part) {
-      staged.add(part);
+    export: request => exportFiles(staging.export(request), documents, dialogs),
+    stage(part) {
+      staging.add(part);
       return null;
     },
     chooseImport: () => chooseImport(documents, dialogs.askWhatToImport),
-    showMade: request => showMade(workspace, request),
+    showMade: request => showMade(workspace, request, staging.text(request.annotations)),
     setEdited({ documentId, edited }) {
       documents.update(documentId, { edited });
       window.setDocumentEdited(edited);

@@ -88,9 +88,12 @@ export async function reopen(workspace: Workspace): Promise<OpenReply | null> {
  * Puts a document that the page made in the place of the present one, if the editor gives leave; what the page makes of
  * the present one itself takes its place without a question.
  */
-export async function showMade(workspace: Workspace, made: MadeDocument): Promise<{ shown: boolean }> {
+export async function showMade(
+  workspace: Workspace,
+  { documentId, sha256, encoding }: Omit<MadeDocument, 'annotations'>,
+  annotations: string,
+): Promise<{ shown: boolean }> {
   const { documents, guard, watch, journals, locks } = workspace;
-  const { documentId, annotations, sha256, encoding } = made;
   if (documents.current?.id === documentId) await journals.release(documentId, null);
   else {
     const leaving = await guard.mayLeave(documents.current);

@@ -7,7 +7,7 @@ import { freePath } from './freePath';
 import { sameFile, statOrNull } from './sameFile';
 import { saveFile } from './saveFile';
 import type { SaveQuestions } from './saveQuestions';
-import type { WholeExport } from './stagedExport';
+import type { WholeExport } from './staging';
 import { answering, failedOver, isSource, saved } from './writeReply';
 
 interface Encoded {

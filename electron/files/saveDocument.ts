@@ -9,18 +9,21 @@ import { saveFile } from './saveFile';
 import type { SaveQuestions } from './saveQuestions';
 import { answering, failedOver, isSource, saved } from './writeReply';
 
+/** A save whose text is all there. */
+export type WholeSave = Omit<SaveRequest, 'text'> & { readonly text: string };
+
 /** Who is told of a save besides the disk; the journal and the keeper of earlier versions. None of it can stop one. */
 export interface SaveWitness {
   /** Just before `path` is written with a text of this hash. */
-  readonly saving: (request: SaveRequest, hash: string, path: string) => Promise<void>;
-  readonly saved: (request: SaveRequest, hash: string, path: string) => Promise<void>;
+  readonly saving: (request: WholeSave, hash: string, path: string) => Promise<void>;
+  readonly saved: (request: WholeSave, hash: string, path: string) => Promise<void>;
 }
 
 const NOBODY: SaveWitness = { saving: async () => {}, saved: async () => {} };
 
 /** Writes the annotation file, at its known place or where the editor says. Never over the source. */
 export async function saveDocument(
-  request: SaveRequest,
+  request: WholeSave,
   documents: OpenDocuments,
   questions: SaveQuestions,
   witness: SaveWitness = NOBODY,
@@ -49,7 +52,7 @@ export async function saveDocument(
 
 async function placeToSave(
   document: OpenDocument,
-  { ask, auto }: SaveRequest,
+  { ask, auto }: WholeSave,
   questions: SaveQuestions,
 ): Promise<string | null> {
   if (!ask && !document.askWhere) {

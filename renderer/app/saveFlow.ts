@@ -2,6 +2,7 @@ import { annotationFileParts } from '../../shared/annotation/writeAnnotations';
 import type { KanwuDocument } from '../../shared/document/document';
 import type { FileError } from '../../shared/source/fileError';
 import { decidedNames } from '../suggestions/rememberNames';
+import { stageText } from './stageLarge';
 import { joinInSlices } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
@@ -41,7 +42,8 @@ async function write(
   workspace.update({ activity: 'saving' });
   try {
     // Both of this very moment.
-    const [text, mark] = await Promise.all([annotationText(workspace, open), journal.mark()]);
+    const [whole, mark] = await Promise.all([annotationText(workspace, open), journal.mark()]);
+    const text = await stageText(workspace.kanwu, whole);
     const reply = await workspace.kanwu.save({ documentId: file.documentId, text, ask, auto, mark });
     if (reply.kind === 'failed') {
       if (!auto) workspace.dialog({ kind: 'error', action: 'save', error: reply.error, sourceOf: null });

@@ -1,11 +1,11 @@
 import { type ExportFormat, type ExportJob, exportFormatOf } from '../../shared/exports';
-import { contentsOf, type Gathered, type GatheredFile, gather } from '../../shared/exports/gather';
+import { type Gathered, type GatheredFile, gather } from '../../shared/exports/gather';
 import type { ExportChoice } from '../../shared/settings/settings';
 import { Cancelled, pause, runInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { type OpenDocument, shownLocale } from '../app/workspaceState';
 import type { Messages } from '../messages/en';
-import { stageLarge } from './stageLarge';
+import { stageFiles } from './stageFiles';
 
 export interface ExportRun {
   /** Write text as UTF-8 whatever the source's encoding is. */
@@ -54,12 +54,12 @@ async function handOver(
   const { source } = open.session.document;
   const text = format.ofOriginal ? choice.text : 'corrected';
   const { documentId } = open.file;
-  const staged = await stageLarge(workspace, documentId, files, signal);
+  const contents = await stageFiles(workspace.kanwu, files, signal);
   const toWrite = (file: GatheredFile, n: number) => {
     const asSource = file.encoding === 'source' && !asUtf8;
     return {
       extension: file.extension,
-      contents: staged.has(n) ? null : contentsOf(file),
+      contents: contents[n] ?? '',
       encoding: asSource ? source.encoding : ('utf-8' as const),
       bom: asSource && source.bom,
     };

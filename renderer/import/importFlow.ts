@@ -10,6 +10,7 @@ import type { ImportedDocument } from '../../shared/imports/importFormat';
 import { recognisedFormat } from '../../shared/imports/recognise';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { giveUp, showUnsaved } from '../app/showFile';
+import { stageText } from '../app/stageLarge';
 import { joinInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { editMany } from '../mentions/changeMany';
@@ -101,7 +102,9 @@ export async function showMade(
   if (reading.kind === 'failed') throw new Error(reading.error.message.en);
   const { documentId } = file;
   const { sha256, encoding } = document.source;
-  const { shown } = await workspace.kanwu.showMade({ documentId, annotations, sha256, encoding });
+  const { kanwu } = workspace;
+  const staged = await stageText(kanwu, annotations);
+  const { shown } = await kanwu.showMade({ documentId, annotations: staged, sha256, encoding });
   if (shown) showUnsaved(workspace, { ...file, annotations }, reading);
   return shown;
 }

@@ -5,7 +5,7 @@ const CHANNEL_SET: Readonly<Record<Channel, true>> = {
   open: true,
   save: true,
   export: true,
-  stageExport: true,
+  stage: true,
   chooseImport: true,
   showMade: true,
   setEdited: true,

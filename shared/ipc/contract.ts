@@ -26,8 +26,8 @@ export interface Requests {
    * annotation file; asks before it replaces a file beside the one named. All are checked before the first is written.
    */
   readonly export: { request: ExportRequest; reply: WriteReply };
-  /** Hands over a part of a large file of the export that is asked for next: one message of it would hold the page up. */
-  readonly stageExport: { request: StagedPart; reply: null };
+  /** Hands over a part of a long text or file that a later request names: one message of it would hold the page up. */
+  readonly stage: { request: StagedPart; reply: null };
   /** Asks which files another program wrote, and reads them; for {@link Requests.showMade} or the open text. */
   readonly chooseImport: { request: null; reply: ImportChoice };
   /**
@@ -238,7 +238,7 @@ export interface FileToImport {
 
 export interface MadeDocument {
   readonly documentId: string;
-  readonly annotations: string;
+  readonly annotations: string | Staged;
   /** Of its source. */
   readonly sha256: string;
   readonly encoding: SourceEncoding;
@@ -312,7 +312,7 @@ export interface FilesChanged {
 export interface SaveRequest {
   readonly documentId: string;
   /** The annotation file's whole text. */
-  readonly text: string;
+  readonly text: string | Staged;
   /** True for "Save as". */
   readonly ask: boolean;
   /** Saved by itself: asks nothing, and is `cancelled` where it would have to. */
@@ -328,27 +328,32 @@ export interface ExportRequest {
   /** As the dialog lists it, in the program's language. */
   readonly formatName: string;
   /** At least one; the editor names the first, the others lie beside it under the same name. */
-  readonly files: readonly (FileToWrite | StagedFile)[];
+  readonly files: readonly (Omit<FileToWrite, 'contents'> & { readonly contents: Contents | Staged })[];
 }
 
-/** A file whose parts were handed over before. */
-export type StagedFile = Omit<FileToWrite, 'contents'> & { readonly contents: null };
+/** Stands in a request for what was handed over before, part by part. */
+export interface Staged {
+  readonly staging: number;
+  /** UTF-16 code units or bytes; main refuses a request of which not all came. */
+  readonly length: number;
+}
 
-/** A part of a large file of an export, in order. */
+/** A part of what a later request names, in order. */
 export interface StagedPart {
-  readonly documentId: string;
-  /** Index into `ExportRequest.files`. */
-  readonly file: number;
-  readonly part: string | Uint8Array;
-  /** Whether what was staged before is dropped. */
-  readonly begin: boolean;
+  /** The page's own number for what belongs together. */
+  readonly staging: number;
+  /** Null drops what came before: no request will name it. */
+  readonly part: Contents | null;
 }
+
+/** Of a file: text, or bytes. */
+export type Contents = string | Uint8Array;
 
 export interface FileToWrite {
   /** With its dot. */
   readonly extension: string;
   /** Text is written in `encoding`, bytes as they are. */
-  readonly contents: string | Uint8Array;
+  readonly contents: Contents;
   readonly encoding: SourceEncoding;
   readonly bom: boolean;
 }

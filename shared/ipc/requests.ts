@@ -8,9 +8,11 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** A file's name, never a path: no separator of any platform, no control character, not `.` or `..`. */
 const fileName = v.pipe(v.string(), v.maxLength(255), v.regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u));
 const encoding = v.picklist(SOURCE_ENCODINGS);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const staged = v.strictObject({ staging: count, length: count });
 const fileToWrite = v.strictObject({
   extension: v.pipe(v.string(), v.maxLength(24), v.regex(/^(?:\.[A-Za-z0-9-]+)+$/)),
-  contents: v.nullable(v.union([v.string(), v.instance(Uint8Array)])),
+  contents: v.union([v.string(), v.instance(Uint8Array), staged]),
   encoding,
   bom: v.boolean(),
 });
@@ -21,7 +23,6 @@ const records = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(32_000_000), v.regex(/^[^\n]*$/))),
   v.maxLength(100_000),
 );
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const openSchema = v.variant('from', [
   v.strictObject({ from: v.literal('dialog') }),
@@ -39,7 +40,7 @@ export const requestSchemas = {
   open: openSchema,
   save: v.strictObject({
     documentId: id,
-    text: v.string(),
+    text: v.union([v.string(), staged]),
     ask: v.boolean(),
     auto: v.boolean(),
     mark: v.nullable(count),
@@ -50,16 +51,14 @@ export const requestSchemas = {
     formatName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
     files: v.pipe(v.array(fileToWrite), v.minLength(1), v.maxLength(8)),
   }),
-  stageExport: v.strictObject({
-    documentId: id,
-    file: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
-    part: v.union([v.string(), v.instance(Uint8Array)]),
-    begin: v.boolean(),
+  stage: v.strictObject({
+    staging: count,
+    part: v.nullable(v.union([v.string(), v.instance(Uint8Array)])),
   }),
   chooseImport: v.null(),
   showMade: v.strictObject({
     documentId: id,
-    annotations: v.string(),
+    annotations: v.union([v.string(), staged]),
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     encoding,
   }),

@@ -61,6 +61,10 @@ describe('what main accepts', () => {
     ['save', { documentId: 'a', text: 1, ask: false }],
     ['save', { documentId: 'a', text: '' }],
     ['save', { documentId: 'a', text: '', ask: false, path: '/tmp/x' }],
+    ['save', { documentId: 'a', text: { staging: 1 }, ask: false, auto: false, mark: null }],
+    ['save', { documentId: 'a', text: { staging: 1, length: -1 }, ask: false, auto: false, mark: null }],
+    ['stage', { staging: 1.5, part: '' }],
+    ['stage', { staging: 1, part: ['a'] }],
     ['export', exportRequest('../../etc/cron.d/x')],
     ['export', exportRequest('a\\b.txt')],
     ['export', exportRequest('..')],
@@ -85,7 +89,7 @@ describe('what main accepts', () => {
   it('says where a request is wrong, not what it holds', () => {
     expect(() =>
       invoke('save', [{ documentId: 'a', text: ['a secret page'], ask: true, auto: false, mark: null }]),
-    ).toThrow(/^channel save: malformed request, text: expected string$/);
+    ).toThrow(/^channel save: malformed request, text: expected \(string \| Object\)$/);
   });
 
   it('well-formed requests', () => {

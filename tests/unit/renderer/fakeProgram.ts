@@ -55,7 +55,7 @@ export function fakeProgram(answers: Partial<Record<keyof KanwuApi, unknown>> = 
     rewriteJournal: answer({ kind: 'written', size: 0 }),
     unsavedWork: answer([]),
     keepMine: answer(null),
-    stageExport: answer(null),
+    stage: answer(null),
     chooseImport: answer({ kind: 'cancelled' }),
     showMade: answer({ shown: true }),
     on: (event: string, listener: (payload: never) => void) => {

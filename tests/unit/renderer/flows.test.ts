@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import { Staging } from '../../../electron/files/staging';
 import { beginProgram } from '../../../renderer/app/beginProgram';
 import { closeDocument, openRequested, showReply } from '../../../renderer/app/openFlow';
 import { annotationText, save } from '../../../renderer/app/saveFlow';
@@ -7,9 +8,10 @@ import { giveUp, showAnnotated } from '../../../renderer/app/showFile';
 import type { Workspace } from '../../../renderer/app/workspace';
 import { tellMenuStates } from '../../../renderer/commands/menuStates';
 import { exportAgain, exportChosen, exportQuickly, suggestedName } from '../../../renderer/export/exportFlow';
+import { readAnnotations } from '../../../shared/annotation/readAnnotations';
 import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
-import { addMention } from '../../../shared/edits/tagging';
-import type { CommandStates } from '../../../shared/ipc/contract';
+import { addMention, allMentions } from '../../../shared/edits/tagging';
+import type { CommandStates, SaveRequest, StagedPart } from '../../../shared/ipc/contract';
 import { fileError } from '../../../shared/source/fileError';
 import { fakeProgram, openedFile, SAVED } from './fakeProgram';
 
@@ -225,6 +227,31 @@ describe('saving', () => {
     });
     await save(workspace, false);
     expect(workspace.open?.session.getState().edited).toBe(true);
+  });
+
+  it('hands over what is too large for one message first, as it was when the save began', async () => {
+    const { workspace, kanwu } = fakeProgram();
+    const long = openedFile('邀请了中国银行的何玉兰。'.repeat(40_000));
+    await showReply(workspace, { kind: 'opened', document: long });
+    edit(workspace);
+    const staging = new Staging();
+    const { open } = workspace;
+    if (!open) throw new Error('nothing is open');
+    kanwu.stage.mockImplementation(async request => {
+      if (staging.length === 0) open.session.undo();
+      staging.add(request as StagedPart);
+      return null;
+    });
+    let written = '';
+    kanwu.save.mockImplementation(async request => {
+      written = staging.text((request as SaveRequest).text);
+      return SAVED;
+    });
+    expect(await save(workspace, false)).toEqual({ kind: 'saved' });
+    const reading = readAnnotations(written, 'a.kanwu.json');
+    if (reading.kind !== 'read') throw new Error(reading.error.message.en);
+    expect([...allMentions(reading.document)]).toHaveLength(1);
+    expect(open.session.getState().edited).toBe(true);
   });
 
   it('waits for the save before', async () => {
