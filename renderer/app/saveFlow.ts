@@ -62,6 +62,7 @@ async function write(
     workspace.unexpected(error);
     return { kind: 'cancelled' };
   } finally {
+    journal.abandonMarks();
     if (workspace.getState().activity === 'saving') workspace.update({ activity: null });
   }
 }

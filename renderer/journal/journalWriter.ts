@@ -123,6 +123,11 @@ export class JournalWriter {
     this.movesAt.clear();
   }
 
+  /** The state of no mark is going to be saved any more. */
+  abandonMarks(): void {
+    this.movesAt.clear();
+  }
+
   private readonly onChange = ({ move }: SessionEvent): void => {
     this.queue.push(move);
     const depth = depthOf(this.session.getState().history);
@@ -175,9 +180,13 @@ export class JournalWriter {
     }
   }
 
-  /** Only between two sendings: the state of the moment is then the one main's journal leads to. */
+  /**
+   * Only between two sendings: the state of the moment is then the one main's journal leads to. Nor between a mark and the
+   * end of its save, for a journal written anew has no such mark, and the file saved would be taken for another's.
+   */
   private compactIfLarge(): void {
     if (this.size <= this.compactAt || this.compacting || this.stopped) return;
+    if (this.movesAt.size > 0) return;
     if (this.running || this.queue.length > 0) return;
     this.compacting = this.compact()
       .catch(() => undefined)

@@ -141,6 +141,23 @@ describe('the journal writer', () => {
     writer.dispose();
   });
 
+  it('does not have it written anew between a mark and the end of its save', async () => {
+    const main = fakeMain(5_000_000);
+    const { session, writer } = opened(main);
+    type(session, '甲');
+    const mark = await writer.mark();
+    type(session, '乙');
+    await writer.flush();
+    expect(main.parts).toEqual([]);
+    main.records.push(JSON.stringify({ t: 'saving', n: mark, hash: 'h', path: '/p' }));
+    expect(replayed(main.records).replay.savedWith('h')).toBeDefined();
+    writer.abandonMarks();
+    type(session, '丙');
+    await writer.flush();
+    expect(main.parts).toEqual(['begin', 'more', 'end']);
+    writer.dispose();
+  });
+
   it('says once that the journal can’t be written', async () => {
     const main = fakeMain();
     let said = 0;
