@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { KEPT_STEPS } from '../../shared/document/history';
-import { clickAt, openText, savedFile } from '../e2e/support/document';
+import { clickAt, openText, savedFile, textbox } from '../e2e/support/document';
 import type { Kanwu } from '../e2e/support/launch';
 import { type RandomNumbers, randomNumbers } from './randomNumbers';
 
@@ -21,6 +21,9 @@ export interface SoakSample {
   readonly processors: number;
 }
 
+/** Name of the text that is edited, in the spec's folder. */
+export const SOAK_FILE = 'soak.txt';
+
 const WORDS = ['发展', '，并', '今年', '上街区', 'OCR', '的', '市民', '。'];
 
 /** Some paragraphs with a name each, and now and then one that a break has cut in two. */
@@ -38,6 +41,10 @@ export function soakText(characters: number): string {
   return parts.join('');
 }
 
+/** Milliseconds in which what is under way ends, before memory is looked at. */
+const SETTLED = 1000;
+/** Rounds after a restart in which the engine compiles what editing takes. */
+const WARM = 40;
 /** Rounds of editing between two looks whether the history is as long as it gets. */
 const BETWEEN_LOOKS = 50;
 
@@ -54,7 +61,7 @@ export async function soak(
   { fill = false, onSample = () => {} }: { fill?: boolean; onSample?: (sample: SoakSample) => void } = {},
 ): Promise<readonly SoakSample[]> {
   const { page } = kanwu;
-  const source = await openText(kanwu, text, 'soak.txt');
+  const source = await openText(kanwu, text, SOAK_FILE);
   await clickAt(page, '第0段');
   await recordKeys(page);
   const devtools = await page.context().newCDPSession(page);
@@ -147,17 +154,39 @@ function strokesSince(page: Page): Promise<readonly number[]> {
 
 async function sample(page: Page, devtools: CDPSession, at: number, rounds: number): Promise<SoakSample> {
   const strokes = (await strokesSince(page)).toSorted((a, b) => a - b);
-  // Twice: what finalisers let go of is free only at the second.
-  await devtools.send('HeapProfiler.collectGarbage');
-  await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   return {
     at: Math.round(at),
-    heap: Math.round(usedSize / 2 ** 17) / 8,
+    heap: await heapOf(page, devtools),
     keyToPaint: Math.round(strokes[Math.floor(strokes.length * 0.95)] ?? 0),
     keys: strokes.length,
     rounds,
     load: Math.round((loadavg()[1] ?? 0) * 10) / 10,
     processors: availableParallelism(),
   };
+}
+
+/** Megabytes the page's JavaScript holds after a collection. */
+async function heapOf(page: Page, devtools: CDPSession): Promise<number> {
+  await page.waitForTimeout(SETTLED);
+  // Twice: what finalisers let go of is free only at the second.
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return Math.round(usedSize / 2 ** 17) / 8;
+}
+
+/**
+ * What the document as it is now, with its history, takes in a window that has done little else: megabytes after the program
+ * was killed, started with the source again, and some rounds were edited. What an older window holds beyond that, it leaks.
+ */
+export async function heapAfresh(kanwu: Kanwu, source: string): Promise<number> {
+  await savedFile(kanwu, source);
+  await kanwu.restart(source);
+  const { page } = kanwu;
+  await expect(textbox(page)).toBeVisible({ timeout: 60_000 });
+  await textbox(page).click();
+  const random = randomNumbers(11);
+  for (let n = 0; n < WARM; n++) await round(page, random);
+  const devtools = await page.context().newCDPSession(page);
+  return heapOf(page, devtools);
 }
