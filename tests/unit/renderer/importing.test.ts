@@ -164,14 +164,17 @@ describe('an import that is cancelled', () => {
 
   /** Cancels the first long work that shows itself. Time goes by with each look at the clock, so that all work is long. */
   async function cancelling(workspace: Workspace, work: Promise<unknown>): Promise<void> {
-    const { cancel } = await vi.waitFor(() => dialogOf(workspace, 'working'), { interval: 1 });
+    const { cancel } = await vi.waitFor(() => dialogOf(workspace, 'working'), {
+      interval: 1,
+      timeout: 20_000,
+    });
     cancel();
     await work;
   }
 
   beforeEach(() => {
     let now = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 400));
   });
   afterEach(() => vi.restoreAllMocks());
 
