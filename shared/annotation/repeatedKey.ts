@@ -17,15 +17,13 @@ export function* repeatedKey(json: string | readonly string[]): Generator<number
   const window = new TextWindow(typeof json === 'string' ? [json] : json);
   /** The keys so far of each object around the place; null for an array. */
   const around: (Set<string> | null)[] = [];
-  let pausedAt = 0;
+  let slideAt = 0;
   let at = 0;
   while (window.has(at, 1)) {
-    const passed = window.slide(at, SLICE);
-    at -= passed;
-    pausedAt -= passed;
-    if (at - pausedAt > SLICE) {
+    if (at >= slideAt) {
+      at -= window.slide(at, SLICE);
+      slideAt = at + SLICE;
       yield (window.passed + at) / window.length;
-      pausedAt = at;
     }
     const code = window.text.charCodeAt(at);
     if (code === OPEN_BRACE) around.push(new Set());
@@ -52,6 +50,9 @@ const BACKSLASH = 0x5c;
 /** Code units between two pauses: a millisecond or two. */
 const SLICE = 1 << 17;
 
+/** Code units of a string looked at one by one. */
+const NEAR = 24;
+
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
@@ -69,6 +70,9 @@ function isColonNext(window: TextWindow, from: number): boolean {
 /** Where the string that begins at `start` ends: at its closing quotation mark. */
 function endOfString(window: TextWindow, start: number): number {
   for (let at = start + 1; ; ) {
+    // Most strings are short: a look at each character costs less than a search.
+    const near = Math.min(window.text.length, at + NEAR);
+    while (at < near && window.text.charCodeAt(at) !== QUOTE) at++;
     const end = window.find('"', at);
     const { text } = window;
     if (end < 0) return text.length;

@@ -114,9 +114,11 @@ function* spanLists(record: JsonPlace): Generator<JsonPlace> {
 
 /** All of the first list, then of each further list what no earlier one has: a list may hold the same span twice. */
 function union(groups: readonly (readonly UnitMention[])[]): readonly UnitMention[] {
+  const [only, ...others] = groups.filter(group => group.length > 0);
+  if (!only || others.length === 0) return only ?? [];
   const seen = new Set<string>();
   const all: UnitMention[] = [];
-  for (const group of groups) {
+  for (const group of [only, ...others]) {
     const fresh = group.filter(m => !seen.has(`${m.start} ${m.end} ${m.type}`));
     for (const m of fresh) seen.add(`${m.start} ${m.end} ${m.type}`);
     for (const m of fresh) all.push(m);

@@ -35,6 +35,8 @@ export class LongExtent {
         if (code === 0x22) inString = false;
         else if (code === 0x5c) at++;
       } else if (code === 0x22) inString = true;
+      // Brackets come after digits, commas and colons, of which there are the most.
+      else if (code < 0x5b) continue;
       else if (code === 0x5b || code === 0x7b) depth++;
       else if ((code === 0x5d || code === 0x7d) && --depth === 0) return { at: at + 1, ended: true };
     }

@@ -125,7 +125,7 @@ export class JsonReader {
         this.fail({ en: `it is nested deeper than ${DEEPEST}`, zh: `嵌套超过 ${DEEPEST} 层` });
       }
       const end = this.onItem && this.open.length === 0 ? -1 : this.endOfWhole();
-      if (end >= 0 && end <= this.nextSkipped() && this.whole(end)) return;
+      if (end >= 0 && this.whole(end)) return;
       this.at++;
       if (char === '[') {
         const list: JsonValue[] = [];
@@ -156,12 +156,13 @@ export class JsonReader {
     return this.skippedAt;
   }
 
-  /** Where the list or object that begins here ends, if it is short and not too deep; -1 otherwise. */
+  /** Where the list or object that begins here ends, if it is short, not too deep and nothing in it is passed over; else -1. */
   private endOfWhole(): number {
     const { at } = this;
     this.window.has(at, LONGEST_WHOLE);
     const { text } = this.window;
-    return endOf(text, at, Math.min(text.length, at + LONGEST_WHOLE), DEEPEST - this.open.length);
+    const stop = Math.min(text.length, at + LONGEST_WHOLE, this.nextSkipped());
+    return endOf(text, at, stop, DEEPEST - this.open.length);
   }
 
   /** Reads up to `end` at once; false where that is not valid JSON, and what is wrong has to be found step by step. */

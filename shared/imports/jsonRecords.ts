@@ -63,13 +63,16 @@ function* jsonLines(
   return records;
 }
 
-/** The lines of a text in parts, without their line feeds. Linear: a line over many parts is put together once. */
+/**
+ * The lines of a text in parts, without their line feeds. Linear: a line over many parts is put together once. One within a
+ * part is put together of two pieces: a text that is but a part of another is read half as fast, character by character.
+ */
 function* linesOf(parts: readonly string[]): Generator<{ readonly line: string; readonly share: number }> {
   let begun: string[] = [];
   for (const [n, part] of parts.entries()) {
     let start = 0;
     for (let feed = part.indexOf('\n'); feed >= 0; feed = part.indexOf('\n', start)) {
-      begun.push(part.slice(start, feed));
+      begun.push(part.slice(start, start + 1), part.slice(start + 1, feed));
       yield { line: begun.join(''), share: n / parts.length };
       begun = [];
       start = feed + 1;
