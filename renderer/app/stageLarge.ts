@@ -3,8 +3,8 @@ import { Cancelled } from './timeSlices';
 
 type Part = string | Uint8Array;
 
-/** Code units or bytes handed to main in one message: a few milliseconds. */
-const MESSAGE = 1 << 18;
+/** Code units or bytes handed to main in one message: a few milliseconds, wherever the program runs. */
+const MESSAGE = 1 << 16;
 
 let stagings = 0;
 

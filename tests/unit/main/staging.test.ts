@@ -29,7 +29,7 @@ describe('what the page hands over in parts', () => {
       kanwu,
       parts.map(list => ({ ...FILE, parts: list })),
     );
-    for (const [{ part }] of stage.mock.calls) expect(part?.length).toBeLessThan(2 ** 19);
+    for (const [{ part }] of stage.mock.calls) expect(part?.length).toBeLessThan(2 ** 18);
     const request = { ...REQUEST, files: contents.map(one => ({ ...FILE, contents: one })) };
     const { files: whole } = staging.export(request);
     expect(whole[0]?.contents).toBe('small');
@@ -46,7 +46,7 @@ describe('what the page hands over in parts', () => {
     const staged = await Promise.all(texts.map(text => stageText(kanwu, text)));
     expect(stage.mock.calls.length).toBeGreaterThan(6);
     for (const [{ part }] of stage.mock.calls) {
-      expect(part?.length).toBeLessThanOrEqual(2 ** 18 + 1);
+      expect(part?.length).toBeLessThanOrEqual(2 ** 16 + 1);
       expect(String(part)).not.toMatch(/^[\udc00-\udfff]/);
     }
     expect(staged.map((one, n) => staging.text(one) === texts[n])).toEqual([true, true]);
@@ -69,10 +69,10 @@ describe('what the page hands over in parts', () => {
 
   it('is dropped where it is given up, where the handing over fails, and with the page', async () => {
     const stop = new AbortController();
-    const cancelled = program(count => count === 15 && stop.abort());
+    const cancelled = program(count => count === 60 && stop.abort());
     const files = [TEXT, TEXT].map(parts => ({ ...FILE, parts }));
     await expect(stageFiles(cancelled.kanwu, files, stop.signal)).rejects.toBeInstanceOf(Cancelled);
-    expect([cancelled.stage.mock.calls.length, cancelled.staging.length]).toEqual([17, 0]);
+    expect([cancelled.stage.mock.calls.length, cancelled.staging.length]).toEqual([62, 0]);
 
     const failing = program(count => {
       if (count === 3) throw new Error('lost');
