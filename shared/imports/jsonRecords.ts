@@ -72,7 +72,8 @@ function* linesOf(parts: readonly string[]): Generator<{ readonly line: string; 
   for (const [n, part] of parts.entries()) {
     let start = 0;
     for (let feed = part.indexOf('\n'); feed >= 0; feed = part.indexOf('\n', start)) {
-      begun.push(part.slice(start, start + 1), part.slice(start + 1, feed));
+      const middle = (start + feed) >> 1;
+      begun.push(part.slice(start, middle), part.slice(middle, feed));
       yield { line: begun.join(''), share: n / parts.length };
       begun = [];
       start = feed + 1;
