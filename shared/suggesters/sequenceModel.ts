@@ -102,6 +102,8 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
 /** Working memory of `fillScores`: where each feature of a character has its weights, and how many groups. */
 const entries = new Int32Array(FEATURES_PER_CHARACTER);
 const groups = new Int32Array(FEATURES_PER_CHARACTER);
+/** Where its groups stand: no row has more than there are labels. */
+const places = new Int32Array(FEATURES_PER_CHARACTER * (Math.ceil(LABEL_TOTAL / 3) + 1));
 
 /**
  * Sums for each open character the weights of its features, label by label; the others keep what they had, and are not to be read.
@@ -131,19 +133,28 @@ function fillScores(
     for (let f = 0; f < FEATURES_PER_CHARACTER; f++) groups[f] = pairs[entries[f] ?? 0] ?? 0;
     const base = i * LABEL_TOTAL;
     for (let cell = base; cell < base + LABEL_TOTAL; cell++) scores[cell] = 0;
+    // Then where all groups stand, nearly always without a branch: how many a row has is as good as random.
+    let count = 0;
     for (let f = 0; f < FEATURES_PER_CHARACTER; f++) {
-      let p = (entries[f] ?? 0) + 1;
-      for (let group = groups[f] ?? 0; group > 0; group--, p += 3) {
-        const a = pairs[p] ?? 0;
-        const b = pairs[p + 1] ?? 0;
-        const c = pairs[p + 2] ?? 0;
-        const cellA = base + (a >> 8);
-        scores[cellA] = (scores[cellA] ?? 0) + ((a << 24) >> 24);
-        const cellB = base + (b >> 8);
-        scores[cellB] = (scores[cellB] ?? 0) + ((b << 24) >> 24);
-        const cellC = base + (c >> 8);
-        scores[cellC] = (scores[cellC] ?? 0) + ((c << 24) >> 24);
-      }
+      const size = groups[f] ?? 0;
+      const first = (entries[f] ?? 0) + 1;
+      places[count] = first;
+      count += -size >>> 31;
+      places[count] = first + GROUP;
+      count += (1 - size) >>> 31;
+      for (let group = 2; group < size; group++) places[count++] = first + group * GROUP;
+    }
+    for (let g = 0; g < count; g++) {
+      const p = places[g] ?? 0;
+      const a = pairs[p] ?? 0;
+      const b = pairs[p + 1] ?? 0;
+      const c = pairs[p + 2] ?? 0;
+      const cellA = base + (a >> 8);
+      scores[cellA] = (scores[cellA] ?? 0) + ((a << 24) >> 24);
+      const cellB = base + (b >> 8);
+      scores[cellB] = (scores[cellB] ?? 0) + ((b << 24) >> 24);
+      const cellC = base + (c >> 8);
+      scores[cellC] = (scores[cellC] ?? 0) + ((c << 24) >> 24);
     }
   }
 }
