@@ -114,6 +114,7 @@ test('the whole job is done from the keyboard alone', async ({ kanwu }) => {
     await press('j');
     await decided(2);
     await expect(findings(page)).toBeFocused();
+    await expect(findings(page).getByRole('option', { selected: true })).toBeVisible();
     await press('Enter');
     await expect(text(page)).toBeFocused();
   });
