@@ -10,10 +10,11 @@ import { WorkspaceContext } from './app/useWorkspace';
 import { Workspace } from './app/workspace';
 import { listenForKeys } from './commands/commandKeys';
 import { tellMenuStates } from './commands/menuStates';
+import { begunDetection } from './detection/begunDetection';
 
-const worker = new Worker('detectionWorker.js', { type: 'module' });
-const workspace = new Workspace(window.kanwu, worker);
-startDetection(workspace);
+const detection = begunDetection();
+const workspace = new Workspace(window.kanwu, detection.worker);
+startDetection(workspace, detection);
 listenForKeys(workspace);
 tellMenuStates(workspace);
 acceptDrops(workspace);

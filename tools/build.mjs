@@ -41,6 +41,10 @@ const parts = {
     entry: 'renderer/main.tsx',
     make: bundler({ outfile: 'dist/renderer/main.js', ...forPage() }),
   },
+  beginning: {
+    entry: 'renderer/beginning.ts',
+    make: bundler({ outfile: 'dist/renderer/beginning.js', ...forPage() }),
+  },
   worker: {
     entry: 'renderer/detection/detectionWorker.ts',
     make: bundler({ outfile: 'dist/renderer/detectionWorker.js', ...forPage() }),

@@ -1,34 +1,22 @@
+import type { BegunDetection } from '../detection/begunDetection';
 import type { FromWorker, ToWorker } from '../detection/protocol';
 import type { Workspace } from './workspace';
 
-/** Relative to the page's address. */
-const WORD_LIST = 'assets/lexicon.txt';
-
-/**
- * Gives the worker its word list, so that it is warm when a file opens, and says when it breaks down. The page fetches
- * the list, for it can while the worker's own script is still on its way.
- */
-export function startDetection(workspace: Workspace): void {
-  const { worker } = workspace;
+/** Gives the worker its word list, so that it is warm when a file opens, and says when it breaks down. */
+export function startDetection(workspace: Workspace, { worker, words, broken }: BegunDetection): void {
   const failed = () => {
     workspace.update({ detectionFailed: true });
     sayDetectionFailed(workspace);
   };
-  worker.addEventListener('error', failed);
+  void broken.then(failed);
   worker.addEventListener('messageerror', failed);
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.type === 'failed') failed();
   });
-  fetchWords().then(bytes => {
+  words.then(bytes => {
     const message: ToWorker = { type: 'lexicon', bytes };
     worker.postMessage(message, [bytes]);
   }, failed);
-}
-
-async function fetchWords(): Promise<ArrayBuffer> {
-  const reply = await fetch(WORD_LIST);
-  if (!reply.ok) throw new Error(`the word list could not be loaded (${reply.status})`);
-  return reply.arrayBuffer();
 }
 
 export function sayDetectionFailed(workspace: Workspace): void {

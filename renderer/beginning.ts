@@ -1,0 +1,3 @@
+import { beginDetection } from './detection/begunDetection';
+
+beginDetection();
