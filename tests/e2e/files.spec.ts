@@ -207,6 +207,8 @@ test.describe('unsaved work', () => {
     const openOther = async (button: number) => {
       await kanwu.answerOpen(other);
       await kanwu.answerMessage(button);
+      // While a file is being opened, and for a moment after that was cancelled, the command is greyed out.
+      await expect(status(page)).not.toContainText('Opening…');
       await page.keyboard.press('Control+o');
     };
     await openOther(2);
