@@ -11,7 +11,6 @@ interface ChoiceDialogProps<T extends object> {
   readonly head?: ReactNode;
   /** How many are chosen, read out when it changes. */
   readonly count: ReactNode;
-  readonly items: readonly T[];
   readonly choice: Choice<T>;
   readonly listLabel: string;
   /** In the place of a list of nothing. */
@@ -26,7 +25,7 @@ interface ChoiceDialogProps<T extends object> {
 
 /** A preview of changes, each to be left out, before they are made as one step. */
 export function ChoiceDialog<T extends object>(props: ChoiceDialogProps<T>) {
-  const { title, lead, head, count, items, choice, listLabel, none, rowHeight, render } = props;
+  const { title, lead, head, count, choice, listLabel, none, rowHeight, render } = props;
   return (
     <Dialog
       title={title}
@@ -35,9 +34,8 @@ export function ChoiceDialog<T extends object>(props: ChoiceDialogProps<T>) {
       actions={
         <ChoiceActions
           apply={props.apply}
-          chosen={choice.chosen.length}
-          onAll={items.length === 0 ? null : choice.all}
-          onNothing={choice.nothing}
+          choice={choice}
+          canApply={choice.chosen.length > 0}
           onCancel={props.onCancel}
           onApply={props.onApply}
         />
@@ -48,26 +46,10 @@ export function ChoiceDialog<T extends object>(props: ChoiceDialogProps<T>) {
       <p className="number" aria-live="polite">
         {count}
       </p>
-      {items.length === 0 && none ? (
+      {choice.items.length === 0 && none ? (
         <p className="dialog-hint">{none}</p>
       ) : (
-        <ChoiceList
-          label={listLabel}
-          count={items.length}
-          rowHeight={rowHeight}
-          isChosen={row => {
-            const item = items[row];
-            return item !== undefined && choice.has(item);
-          }}
-          onToggle={row => {
-            const item = items[row];
-            if (item) choice.toggle(item);
-          }}
-          render={row => {
-            const item = items[row];
-            return item && render(item, choice.has(item));
-          }}
-        />
+        <ChoiceList label={listLabel} choice={choice} rowHeight={rowHeight} render={render} />
       )}
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 /** Which items of a list a person has chosen. */
 export interface Choice<T> {
+  readonly items: readonly T[];
   readonly chosen: readonly T[];
   has(item: T): boolean;
   toggle(item: T): void;
@@ -25,6 +26,7 @@ export function useChoice<T>(
     setSaid(next);
   };
   return {
+    items,
     chosen: items.filter(has),
     has,
     toggle: item => say([item], !has(item)),

@@ -53,7 +53,6 @@ function OfferDialog({
       title={words.title(offer.text, type?.name[locale] ?? offer.type)}
       lead={words.lead}
       count={choiceWords.chosen(choice.chosen.length, occurrences.length)}
-      items={occurrences}
       choice={choice}
       listLabel={words.list}
       rowHeight={rowHeight}

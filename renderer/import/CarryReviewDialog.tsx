@@ -38,9 +38,8 @@ export function CarryReviewDialog({
       actions={
         <ChoiceActions
           apply={words.carryAccept}
-          chosen={1}
-          onAll={rows.length === 0 ? null : choice.all}
-          onNothing={choice.nothing}
+          choice={choice}
+          canApply
           onCancel={cancel}
           onApply={() => {
             const kept = new Set(choice.chosen.map(({ key }) => key));
@@ -73,7 +72,7 @@ export function CarryReviewDialog({
           </ul>
         </details>
       )}
-      <PlacementReview rows={rows} tagset={document.tagset} choice={choice} orphans={document.orphans} />
+      <PlacementReview tagset={document.tagset} choice={choice} orphans={document.orphans} />
     </Dialog>
   );
 }

@@ -72,16 +72,15 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
       actions={
         <ChoiceActions
           apply={words.accept(count)}
-          chosen={count + plan.orphans.length}
-          onAll={rows.length === 0 ? null : choice.all}
-          onNothing={choice.nothing}
+          choice={choice}
+          canApply={count + plan.orphans.length > 0}
           onCancel={close}
           onApply={apply}
         />
       }
     >
       <p>{words.exact(exact.length)}</p>
-      <PlacementReview rows={rows} tagset={tagset} choice={choice} orphans={orphans} />
+      <PlacementReview tagset={tagset} choice={choice} orphans={orphans} />
     </Dialog>
   );
 }

@@ -23,7 +23,6 @@ export interface MovedRow {
 }
 
 interface PlacementReviewProps {
-  readonly rows: readonly MovedRow[];
   readonly tagset: Tagset;
   readonly choice: Choice<MovedRow>;
   readonly orphans: readonly { readonly type: string; readonly text: string }[];
@@ -36,33 +35,24 @@ const CONTEXT = 20;
 const MOST_ORPHANS = 200;
 
 /** What was moved, each in its context and to be left out; and what has no place. */
-export function PlacementReview({ rows, tagset, choice, orphans }: PlacementReviewProps) {
+export function PlacementReview({ tagset, choice, orphans }: PlacementReviewProps) {
   const { exchange, common } = useMessages();
   const words = exchange.import;
+  const moved = choice.items.length;
   return (
     <>
-      {rows.length > 0 && (
+      {moved > 0 && (
         <>
-          <h3 className="import-heading">{words.moved(rows.length)}</h3>
+          <h3 className="import-heading">{words.moved(moved)}</h3>
           <ChoiceList
-            label={words.moved(rows.length)}
-            count={rows.length}
+            label={words.moved(moved)}
+            choice={choice}
             rowHeight={ROW}
-            isChosen={n => {
-              const row = rows[n];
-              return row !== undefined && choice.has(row);
-            }}
-            onToggle={n => {
-              const row = rows[n];
-              if (row) choice.toggle(row);
-            }}
-            render={n => {
-              const row = rows[n];
-              if (!row) return null;
+            render={(row, isChosen) => {
               const words = row.text.slice(row.start, row.end);
               return (
                 <div className="moved-line">
-                  <Ticked chosen={choice.has(row)} />
+                  <Ticked chosen={isChosen} />
                   <TagBadge type={row.type} tagset={tagset} />
                   <span className="moved-words truncate" lang="zh-CN">
                     {row.text.slice(Math.max(0, row.start - CONTEXT), row.start)}

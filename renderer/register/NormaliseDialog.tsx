@@ -79,7 +79,6 @@ export function NormaliseDialog({ open }: { readonly open: OpenDocument }) {
           {waiting > 0 && <span className="normalise-waiting"> {words.waiting(waiting)}</span>}
         </>
       }
-      items={proposals}
       choice={choice}
       listLabel={words.list}
       none={found && words.none}

@@ -61,7 +61,6 @@ export function AcceptAllDialog({ open }: { readonly open: OpenDocument }) {
           )}
         </>
       }
-      items={listed}
       choice={choice}
       listLabel={words.list}
       none={words.none}

@@ -40,7 +40,6 @@ function OfferDialog({ series, offer }: { readonly series: SeriesStore; readonly
       title={words.title(visibleSpaces(form.wrong), visibleSpaces(form.right))}
       lead={words.lead}
       count={choiceWords.chosen(choice.chosen.length, places.length)}
-      items={places}
       choice={choice}
       listLabel={words.list}
       rowHeight={rowHeight}

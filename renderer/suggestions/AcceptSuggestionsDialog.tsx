@@ -56,7 +56,6 @@ export function AcceptSuggestionsDialog({ open }: { readonly open: OpenDocument 
           {chosen.length > 0 && <span className="accept-all-right"> {findings.rightIn(right)}</span>}
         </>
       }
-      items={groups}
       choice={choice}
       listLabel={words.acceptList}
       none={words.noneSure}
