@@ -1,3 +1,4 @@
+import { joinedContents, lengthOf } from '../../shared/exports/joinedContents';
 import type {
   ExportRequest,
   FileToWrite,
@@ -66,7 +67,7 @@ export class Staging {
     const parts = this.#take(staging);
     const came = lengthOf(parts);
     if (parts.length === 0 || came !== length) throw new RangeError(`${came} of ${length} were handed over`);
-    return joined(parts);
+    return joinedContents(parts);
   }
 
   #take(staging: number): readonly Part[] {
@@ -79,13 +80,4 @@ export class Staging {
 
 function isWhole(contents: Part | Staged): contents is Part {
   return typeof contents === 'string' || contents instanceof Uint8Array;
-}
-
-function lengthOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
-function joined(parts: readonly Part[]): Part {
-  if (parts.every(part => typeof part === 'string')) return parts.join('');
-  return Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : part)));
 }

@@ -1,7 +1,7 @@
-import type { KanwuApi, Staged } from '../../shared/ipc/contract';
+import { inPair } from '../../shared/document/surrogatePair';
+import { joinedContents, lengthOf } from '../../shared/exports/joinedContents';
+import type { Contents, KanwuApi, Staged } from '../../shared/ipc/contract';
 import { Cancelled } from './timeSlices';
-
-type Part = string | Uint8Array;
 
 /** Code units or bytes handed to main in one message: a few milliseconds, wherever the program runs. */
 const MESSAGE = 1 << 16;
@@ -15,7 +15,7 @@ let stagings = 0;
  */
 export async function stageLarge(
   kanwu: KanwuApi,
-  parts: readonly Part[],
+  parts: readonly Contents[],
   signal?: AbortSignal,
 ): Promise<Staged | null> {
   const length = lengthOf(parts);
@@ -44,14 +44,14 @@ export async function unstage(kanwu: KanwuApi, staging: number): Promise<void> {
 }
 
 /** Parts put together, and long ones cut, to about a message's length; text stays text, bytes stay bytes. */
-function* messagesOf(parts: readonly Part[]): Generator<Part> {
-  let like: Part[] = [];
+function* messagesOf(parts: readonly Contents[]): Generator<Contents> {
+  let like: Contents[] = [];
   let length = 0;
   for (const part of parts) {
     const other = like[0] !== undefined && typeof like[0] !== typeof part;
     for (const piece of part.length > MESSAGE ? cut(part) : [part]) {
       if (length >= MESSAGE || other) {
-        yield joined(like);
+        yield joinedContents(like);
         like = [];
         length = 0;
       }
@@ -59,38 +59,17 @@ function* messagesOf(parts: readonly Part[]): Generator<Part> {
       length += piece.length;
     }
   }
-  if (length > 0) yield joined(like);
+  if (length > 0) yield joinedContents(like);
 }
 
-/** A part in pieces of a message at most, and a code unit: never within a surrogate pair. */
-function* cut(part: Part): Generator<Part> {
+/** A part in pieces of a message, text of a code unit more where it would end within a surrogate pair; the last is what is left. */
+function* cut(part: Contents): Generator<Contents> {
   if (typeof part !== 'string') {
     for (let at = 0; at < part.length; at += MESSAGE) yield part.subarray(at, at + MESSAGE);
     return;
   }
   for (let at = 0, end = 0; at < part.length; at = end) {
-    end = at + MESSAGE;
-    if (isLow(part.charCodeAt(end))) end++;
+    end = inPair(part, at + MESSAGE) ? at + MESSAGE + 1 : at + MESSAGE;
     yield part.slice(at, end);
   }
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
-}
-
-function joined(parts: readonly Part[]): Part {
-  const bytes = parts.filter(part => typeof part !== 'string');
-  if (bytes.length === 0) return parts.join('');
-  const whole = new Uint8Array(lengthOf(bytes));
-  let at = 0;
-  for (const part of bytes) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function lengthOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
 }

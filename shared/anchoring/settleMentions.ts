@@ -4,6 +4,7 @@ import type { IdSource } from '../document/ids';
 import { compareMentions, type Mention } from '../document/mention';
 import type { Run } from '../document/run';
 import { sortedInSlices } from '../document/sortedInSlices';
+import { inPair } from '../document/surrogatePair';
 import { retold } from '../steps/retold';
 
 /** A mention with its range in a whole working text, UTF-16 code units. */
@@ -63,8 +64,9 @@ export function* settlingMentions(
     }
     for (const { item, last } of open) if (item.end <= at && last === null) left.push(item);
     open = open.filter(({ item }) => item.end > at);
-    const mentions = [...block.mentions, ...own].sort(compareMentions);
-    filled.push(own.length === 0 ? block : { ...block, mentions });
+    filled.push(
+      own.length === 0 ? block : { ...block, mentions: [...block.mentions, ...own].sort(compareMentions) },
+    );
   }
   for (const { item, last } of open) if (last === null) left.push(item);
   left.push(...sorted.slice(next));
@@ -84,8 +86,4 @@ function trimmed(text: string, start: number, end: number): { start: number; end
   if (bare === '') return null;
   const first = from + words.length - words.trimStart().length;
   return { start: first, end: first + bare.length };
-}
-
-function inPair(text: string, at: number): boolean {
-  return at > 0 && at < text.length && outOfPair(text, at) !== at;
 }

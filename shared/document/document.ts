@@ -5,6 +5,7 @@ import type { Orphan } from './orphan';
 import type { Piece } from './piece';
 import type { Run } from './run';
 import type { Source } from './source';
+import { inPair } from './surrogatePair';
 import type { Tagset } from './tagset';
 
 /** Text, corrections, mentions, entities and decisions of one file: plain immutable data. Never without a block. */
@@ -76,9 +77,7 @@ export function lastEnd(run: Run): number | undefined {
 /** The offset, moved back where it lies inside a surrogate pair or outside the text. */
 export function outOfPair(text: string, offset: number): number {
   const at = Math.max(0, Math.min(text.length, offset));
-  const low = text.charCodeAt(at);
-  const high = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 1 : at;
+  return inPair(text, at) ? at - 1 : at;
 }
 
 /** All pieces in order. By the invariant of `piece.ts` they cover the source exactly once. */

@@ -1,3 +1,4 @@
+import { inPair } from '../document/surrogatePair';
 import { htmlText } from './htmlText';
 
 /** A stretch of a block's text that is put into elements of its own. */
@@ -27,13 +28,6 @@ function wholeCharacters(text: string, span: MarkedSpan): MarkedSpan {
   const start = inPair(text, span.start) ? span.start - 1 : span.start;
   const end = inPair(text, span.end) ? span.end + 1 : span.end;
   return start === span.start && end === span.end ? span : { ...span, start, end };
-}
-
-export function inPair(text: string, at: number): boolean {
-  const low = text.charCodeAt(at);
-  if (!(low >= 0xdc00 && low <= 0xdfff)) return false;
-  const high = text.charCodeAt(at - 1);
-  return high >= 0xd800 && high <= 0xdbff;
 }
 
 /**

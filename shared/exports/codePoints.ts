@@ -1,3 +1,5 @@
+import { inPair } from '../document/surrogatePair';
+
 /** UTF-16 code units between two remembered counts. */
 const STRIDE = 1024;
 
@@ -18,7 +20,7 @@ export class CodePoints {
     if (this.counts.length === 0) return offset;
     const stride = Math.floor(offset / STRIDE);
     let count = this.counts[stride] ?? 0;
-    for (let at = stride * STRIDE; at < offset; at++) if (!isSecondHalf(this.text, at)) count++;
+    for (let at = stride * STRIDE; at < offset; at++) if (!inPair(this.text, at)) count++;
     return count;
   }
 
@@ -36,8 +38,8 @@ export class CodePoints {
     let at = low * STRIDE;
     let count = counts[low] ?? 0;
     // A stride may begin with the second half of a pair that was counted before it.
-    while (at < text.length && (count < index || isSecondHalf(text, at))) {
-      if (!isSecondHalf(text, at)) count++;
+    while (at < text.length && (count < index || inPair(text, at))) {
+      if (!inPair(text, at)) count++;
       at++;
     }
     return at + (index - count);
@@ -53,15 +55,8 @@ function countsOf(text: string): Uint32Array {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     if (at % STRIDE === 0) counts[at / STRIDE] = count;
-    if (!isSecondHalf(text, at)) count++;
+    if (!inPair(text, at)) count++;
   }
   if (text.length % STRIDE === 0) counts[text.length / STRIDE] = count;
   return counts;
-}
-
-function isSecondHalf(text: string, at: number): boolean {
-  const low = text.charCodeAt(at);
-  if (!(low >= 0xdc00 && low <= 0xdfff)) return false;
-  const high = text.charCodeAt(at - 1);
-  return high >= 0xd800 && high <= 0xdbff;
 }

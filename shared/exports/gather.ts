@@ -1,8 +1,10 @@
+import type { Contents } from '../ipc/contract';
 import type { ExportFile, ExportFormat, ExportJob, ExportReport } from './exportFormat';
+import { joinedBytes, joinedContents } from './joinedContents';
 
 /** One file of an export, in parts: putting a hundred megabytes together would hold a window up. */
 export interface GatheredFile extends ExportFile {
-  readonly parts: readonly (string | Uint8Array)[];
+  readonly parts: readonly Contents[];
 }
 
 export interface Gathered {
@@ -15,7 +17,7 @@ export interface Gathered {
  * code units and bytes together), so that a window can show it and stop.
  */
 export function* gather(format: ExportFormat, job: ExportJob): Generator<number, Gathered> {
-  const parts: (string | Uint8Array)[][] = format.files.map(() => []);
+  const parts: Contents[][] = format.files.map(() => []);
   const writing = format.write(job);
   let written = 0;
   for (let step = writing.next(); ; step = writing.next()) {
@@ -33,19 +35,6 @@ export function* gather(format: ExportFormat, job: ExportJob): Generator<number,
 }
 
 /** A file as one: bytes where it is binary or any part of it is bytes. */
-export function contentsOf({ encoding, parts }: GatheredFile): string | Uint8Array {
-  const binary = encoding === 'binary' || parts.some(part => typeof part !== 'string');
-  return binary ? joinedBytes(parts) : parts.join('');
-}
-
-function joinedBytes(parts: readonly (string | Uint8Array)[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const chunks = parts.map(part => (typeof part === 'string' ? encoder.encode(part) : part));
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+export function contentsOf({ encoding, parts }: GatheredFile): Contents {
+  return encoding === 'binary' ? joinedBytes(parts) : joinedContents(parts);
 }

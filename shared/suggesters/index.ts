@@ -1,3 +1,4 @@
+import { inPair } from '../document/surrogatePair';
 import type { TextBlock } from '../document/textBlock';
 import type { Reason } from '../findings/finding';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -141,8 +142,9 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
       const confidence = confidenceOf(span);
       if (confidence < least) continue;
       judged.push({
-        start: isInsidePair(block.text, span.start) ? span.start - 1 : span.start,
-        end: isInsidePair(block.text, span.end) ? span.end + 1 : span.end,
+        // The model reads UTF-16 code units; a mention holds whole characters: half of 𠮷 at an edge brings the other half.
+        start: inPair(block.text, span.start) ? span.start - 1 : span.start,
+        end: inPair(block.text, span.end) ? span.end + 1 : span.end,
         type: SUGGESTED_TYPES[span.type] ?? 'PER',
         identifier: undefined,
         confidence,
@@ -192,10 +194,6 @@ export function suggester(lexicon: Lexicon, model: SuggestionModel): Suggester {
     },
   };
 }
-
-/** The model reads UTF-16 code units; a mention holds whole characters: half of 𠮷 at an edge brings the other half. */
-const isInsidePair = (text: string, at: number): boolean =>
-  (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
 /** Indexes of the blocks, marking those after which a slice ends. */
 function* slices(
