@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { OpenDocument } from './files/documents';
 
 /** What the guard needs of dialogs and renderer. */
@@ -67,19 +68,11 @@ export class UnsavedWorkGuard {
     const ended = new AbortController();
     const over = saved.finally(() => ended.abort());
     for (;;) {
-      const slow = await Promise.race([over.then(() => false), after(this.#patience, ended.signal)]);
+      const slow = await delay(this.#patience, true, { signal: ended.signal }).catch(() => false);
       if (!slow) return saved;
       const answer = await Promise.race([over, this.#questions.askAboutSlowSave(name, ended.signal)]);
       if (ended.signal.aborted) return saved;
       if (answer !== 'wait') return answer === 'aside' ? 'aside' : null;
     }
   }
-}
-
-/** Resolves to true after some milliseconds; no timer is left behind where `unless` comes first. */
-function after(milliseconds: number, unless: AbortSignal): Promise<true> {
-  return new Promise(resolve => {
-    const timer = setTimeout(() => resolve(true), milliseconds);
-    unless.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }

@@ -76,12 +76,10 @@ export class DetectionQueue {
   }
 
   open(generation: number, blocks: readonly TextBlock[]): void {
-    const { beginning } = this;
+    const beginning = generation === this.generation ? this.beginning : [];
     // What was counted in all of a short document need not be counted again.
     const isWhole =
-      generation === this.generation &&
-      beginning.length === blocks.length &&
-      blocks.every(({ text }, n) => text === beginning[n]?.text);
+      beginning.length === blocks.length && blocks.every(({ text }, n) => text === beginning[n]?.text);
     const counted = isWhole ? [...this.counted] : [];
     this.close();
     this.generation = generation;

@@ -117,12 +117,7 @@ export type Fate =
   /** The mentions go, and the entities that nothing refers to then. */
   | { readonly kind: 'delete' };
 
-/** Takes a type away, with what its mentions come to, as one change. */
-export function removeType(document: KanwuDocument, id: string, fate: Fate): Change {
-  return drained(removingType(document, id, fate));
-}
-
-/** The same, pausing by yielding the share of the work done, 0–1. */
+/** Takes a type away, with what its mentions come to, as one change. Yields the share of the work done, 0–1. */
 export function* removingType(document: KanwuDocument, id: string, fate: Fate): Generator<number, Change> {
   const { tagset } = document;
   const left = tagset.filter(type => type.id !== id);

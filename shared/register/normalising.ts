@@ -2,7 +2,6 @@ import type { Change } from '../document/change';
 import { indexOfBlock, type KanwuDocument } from '../document/document';
 import { normalFormKind } from '../document/tagset';
 import { changingMentions, type MentionPlace } from '../edits/changeMentions';
-import { drained } from '../steps/drained';
 import { fitsWords, normalFormOf } from './normalForms/normalForm';
 import { type MentionSpot, spotOf } from './registerProblem';
 
@@ -58,16 +57,7 @@ export function* proposeNormalForms(
   return { proposals, waiting };
 }
 
-/** Gives mentions the normal forms proposed and the document its day of issue, as one change. */
-export function applyNormalForms(
-  document: KanwuDocument,
-  proposals: readonly NormalProposal[],
-  issueDate: string | null,
-): Change {
-  return drained(applyingNormalForms(document, proposals, issueDate));
-}
-
-/** The same, pausing by yielding the share of the work done, 0–1. */
+/** Gives mentions the normal forms proposed and the document its day of issue, as one change. Yields the share of the work done, 0–1. */
 export function* applyingNormalForms(
   document: KanwuDocument,
   proposals: readonly NormalProposal[],

@@ -15,12 +15,13 @@ import { allMentions } from '../../../shared/edits/tagging';
 import {
   addType,
   moveType,
-  removeType,
+  removingType,
   replaceTagset,
   type TagsetEdit,
   typesInUse,
   updateType,
 } from '../../../shared/edits/tagsetEdits';
+import { drained } from '../../../shared/steps/drained';
 import { open } from './arbitraries';
 
 const NEWS: TagType = { id: 'NEWS', name: { en: 'Newspaper', zh: '报纸' }, key: 'n', color: 10 };
@@ -136,21 +137,21 @@ describe('the types of a document', () => {
 
 describe('a type taken away', () => {
   it('leaves its mentions with a type that is not known', () => {
-    const document = made(START, removeType(START, 'LOC', { kind: 'keep' }));
+    const document = made(START, drained(removingType(START, 'LOC', { kind: 'keep' })));
     expect(types(document)).toBe(types(START));
     expect(document.tagset.some(({ id }) => id === 'LOC')).toBe(false);
     expect(typesInUse(document).get('LOC')).toEqual({ mentions: 2, entities: 2 });
   });
 
   it('gives its mentions to another type, where two of the same words become one', () => {
-    const document = made(START, removeType(START, 'LOC', { kind: 'retype', to: 'ORG' }));
+    const document = made(START, drained(removingType(START, 'LOC', { kind: 'retype', to: 'ORG' })));
     expect(types(document)).toBe('m1 ORG, m2 ORG, m4 ORG');
     expect(document.blocks[1]?.mentions[0]).toMatchObject({ id: 'm4', note: 'x' });
     expect([...document.entities.values()].map(({ type }) => type)).toEqual(['ORG', 'ORG']);
   });
 
   it('takes its mentions along, and the entities nothing refers to', () => {
-    const document = made(START, removeType(START, 'LOC', { kind: 'delete' }));
+    const document = made(START, drained(removingType(START, 'LOC', { kind: 'delete' })));
     expect(types(document)).toBe('m1 ORG, m4 ORG');
     expect(document.entities.size).toBe(0);
   });
@@ -207,7 +208,7 @@ it('125,000 mentions are retyped, and back, as one change', () => {
     mentions: [0, 1, 2, 3, 4].map(k => mention(`m${n * 5 + k}`, 'LOC', k, k + 3)),
   }));
   const large = { ...document, blocks };
-  const change = removeType(large, 'LOC', { kind: 'retype', to: 'PER' });
+  const change = drained(removingType(large, 'LOC', { kind: 'retype', to: 'PER' }));
   const next = applyChange(large, change);
   const back = applyChange(next, invert(change));
   expect(back.blocks[24_999]).toBe(large.blocks[24_999]);

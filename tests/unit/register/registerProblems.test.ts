@@ -4,12 +4,13 @@ import type { Entity } from '../../../shared/document/entity';
 import { changeMentions } from '../../../shared/edits/changeMentions';
 import { addEntity, linkMentions } from '../../../shared/register/linking';
 import {
-  applyNormalForms,
+  applyingNormalForms,
   issueDateChange,
   type NormalProposal,
   proposeNormalForms,
 } from '../../../shared/register/normalising';
 import { problemsInParts, registerProblems } from '../../../shared/register/registerProblems';
+import { drained } from '../../../shared/steps/drained';
 import { contextFor, open } from '../document/arbitraries';
 import { RegisterDocument } from './registerDocument';
 
@@ -127,7 +128,7 @@ describe('problems of normal forms', () => {
       ['2月23日', '2023-02-23', true, '2023-02-24'],
       ['15亿元', '1500000000 CNY', true, null],
     ]);
-    const change: Change = applyNormalForms(at.document, proposals, '2023-02-24');
+    const change: Change = drained(applyingNormalForms(at.document, proposals, '2023-02-24'));
     at.make(change);
     expect(at.document.issueDate).toBe('2023-02-24');
     expect(found(at)).toEqual([]);
