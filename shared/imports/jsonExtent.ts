@@ -1,4 +1,7 @@
-/** Behind the list or object that begins at `from`; -1 where it does not end before `stop` or nests deeper than `deepest`. */
+/**
+ * Behind the list or object that begins at `from`; -1 where it does not end before `stop` or nests deeper than `deepest`. Not by
+ * {@link LongExtent}, which keeps its state between pieces and takes a third longer: every record of a data set comes by here.
+ */
 export function endOf(text: string, from: number, stop: number, deepest: number): number {
   let depth = 0;
   for (let at = from; at < stop; at++) {

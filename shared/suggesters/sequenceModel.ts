@@ -99,11 +99,15 @@ export function createSequenceModel(weights: SequenceWeights, gate: Gate): Seque
   };
 }
 
+/** Pairs that are added in one step. */
+const GROUP = 3;
+const groupsOf = (count: number): number => Math.ceil(count / GROUP);
+
 /** Working memory of `fillScores`: where each feature of a character has its weights, and how many groups. */
 const entries = new Int32Array(FEATURES_PER_CHARACTER);
 const groups = new Int32Array(FEATURES_PER_CHARACTER);
 /** Where its groups stand: no row has more than there are labels. */
-const places = new Int32Array(FEATURES_PER_CHARACTER * (Math.ceil(LABEL_TOTAL / 3) + 1));
+const places = new Int32Array(FEATURES_PER_CHARACTER * (groupsOf(LABEL_TOTAL) + 1));
 
 /**
  * Sums for each open character the weights of its features, label by label; the others keep what they had, and are not to be read.
@@ -161,9 +165,6 @@ function fillScores(
 
 const OFFSET_BITS = 20;
 const MOST_OFFSET = (1 << OFFSET_BITS) - 1;
-/** Pairs that are added in one step. */
-const GROUP = 3;
-const groupsOf = (count: number): number => Math.ceil(count / GROUP);
 
 /** See `weightTable`. */
 interface WeightTable {
