@@ -23,8 +23,8 @@ import type { OpenDocument } from './workspaceState';
 export interface Presented {
   readonly file: OpenedFile;
   readonly session: EditingSession;
-  /** The annotation file the worker is to read, null for the source as it is. */
-  readonly annotations: string | null;
+  /** The text, in parts, of the annotation file the workers are to read, null for the source as it is. */
+  readonly annotations: readonly string[] | null;
   /** The document that makes, where the session has gone on from there. */
   readonly base: KanwuDocument;
   /** Records of the offered journal the session goes on from; null for a journal that begins. */

@@ -3,7 +3,7 @@ import type { KanwuDocument } from '../../shared/document/document';
 import type { FileError } from '../../shared/source/fileError';
 import { decidedNames } from '../suggestions/rememberNames';
 import { stageText } from './stageLarge';
-import { joinInSlices } from './timeSlices';
+import { gatheredInSlices } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
 
@@ -42,8 +42,8 @@ async function write(
   workspace.update({ activity: 'saving' });
   try {
     // Both of this very moment.
-    const [whole, mark] = await Promise.all([annotationText(workspace, open), journal.mark()]);
-    const text = await stageText(workspace.kanwu, whole);
+    const [parts, mark] = await Promise.all([annotationParts(workspace, open), journal.mark()]);
+    const text = await stageText(workspace.kanwu, parts);
     const reply = await workspace.kanwu.save({ documentId: file.documentId, text, ask, auto, mark });
     if (reply.kind === 'failed') {
       if (!auto) workspace.dialog({ kind: 'error', action: 'save', error: reply.error, sourceOf: null });
@@ -73,11 +73,11 @@ async function keepNames(workspace: Workspace, document: KanwuDocument, name: st
   if (names.length > 0) await workspace.kanwu.rememberNames({ names, document: name });
 }
 
-/** The annotation file's text, the same as `writeAnnotations` gives, made while the window stays alive. */
-export function annotationText(workspace: Workspace, { session }: OpenDocument): Promise<string> {
+/** The annotation file's text in parts, the same as `writeAnnotations` gives, made while the window stays alive. */
+export function annotationParts(workspace: Workspace, { session }: OpenDocument): Promise<readonly string[]> {
   const version = workspace.getState().start?.version ?? '0';
   const extras = { generator: `Kanwu ${version}`, saved: new Date().toISOString() };
-  return joinInSlices(annotationFileParts(session.document, extras));
+  return gatheredInSlices(annotationFileParts(session.document, extras));
 }
 
 /** Main's question about unsaved work was answered "Save". */

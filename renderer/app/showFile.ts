@@ -32,25 +32,35 @@ export async function showAnnotated(
   if (await showRestored(workspace, file, reading)) return;
   const { author } = workspace.getState().settings;
   const session = new EditingSession(reading.document, reading.ids, author);
-  const { annotations } = file;
   presentDocument(workspace, {
     ...BEGUN,
     file,
     session,
-    annotations,
+    annotations: inParts(file.annotations),
     base: reading.document,
     annotated: true,
   });
   for (const message of reading.notices) workspace.notice(message, 'warning');
 }
 
-/** Shows a document that no annotation file holds yet: it is unsaved work from the start. */
-export function showUnsaved(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
+/**
+ * Shows a document that no annotation file holds yet: it is unsaved work from the start. `annotations` is the text, in parts, that
+ * such a file of it would have.
+ */
+export function showUnsaved(
+  workspace: Workspace,
+  file: OpenedFile,
+  annotations: readonly string[],
+  reading: ReadAnnotations,
+): void {
   const { author } = workspace.getState().settings;
   const session = new EditingSession(reading.document, reading.ids, author);
   session.markUnsaved();
-  const { annotations } = file;
   presentDocument(workspace, { ...BEGUN, file, session, annotations, base: reading.document, unsaved: 1 });
+}
+
+function inParts(text: string | null): readonly string[] | null {
+  return text === null ? null : [text];
 }
 
 /** Shows a document with the work its journal keeps; false where there is none, or none that fits. */
@@ -73,7 +83,7 @@ export async function showRestored(
   presentDocument(workspace, {
     file,
     session,
-    annotations: baseAnnotations,
+    annotations: inParts(baseAnnotations),
     base,
     records: taken,
     unsaved,

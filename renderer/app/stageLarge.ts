@@ -1,4 +1,4 @@
-import { inPair } from '../../shared/document/surrogatePair';
+import { textSlices } from '../../shared/document/textSlices';
 import { joinedContents, lengthOf } from '../../shared/exports/joinedContents';
 import type { Contents, KanwuApi, Staged } from '../../shared/ipc/contract';
 import { Cancelled } from './timeSlices';
@@ -33,9 +33,9 @@ export async function stageLarge(
   return { staging, length };
 }
 
-/** A text as a request holds it: itself, or what stands for it once it is handed over. */
-export async function stageText(kanwu: KanwuApi, text: string): Promise<string | Staged> {
-  return (await stageLarge(kanwu, [text])) ?? text;
+/** A text in parts as a request holds it: as one, or what stands for it once it is handed over. */
+export async function stageText(kanwu: KanwuApi, parts: readonly string[]): Promise<string | Staged> {
+  return (await stageLarge(kanwu, parts)) ?? parts.join('');
 }
 
 /** Main drops what was handed over; no request will name it. */
@@ -62,14 +62,8 @@ function* messagesOf(parts: readonly Contents[]): Generator<Contents> {
   if (length > 0) yield joinedContents(like);
 }
 
-/** A part in pieces of a message, text of a code unit more where it would end within a surrogate pair; the last is what is left. */
+/** A part in pieces of a message; the last is what is left. */
 function* cut(part: Contents): Generator<Contents> {
-  if (typeof part !== 'string') {
-    for (let at = 0; at < part.length; at += MESSAGE) yield part.subarray(at, at + MESSAGE);
-    return;
-  }
-  for (let at = 0, end = 0; at < part.length; at = end) {
-    end = inPair(part, at + MESSAGE) ? at + MESSAGE + 1 : at + MESSAGE;
-    yield part.slice(at, end);
-  }
+  if (typeof part === 'string') yield* textSlices(part, MESSAGE);
+  else for (let at = 0; at < part.length; at += MESSAGE) yield part.subarray(at, at + MESSAGE);
 }

@@ -11,11 +11,8 @@ export function pause(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, 0));
 }
 
-/** Code units put together in less than a millisecond. */
-const LONG = 1 << 20;
-
-/** Puts the parts together as `join('')` would, a slice at a time. */
-export async function joinInSlices(parts: Iterable<string>): Promise<string> {
+/** Takes in small parts a slice at a time, and resolves to fewer and longer ones: the same text. */
+export async function gatheredInSlices(parts: Iterable<string>): Promise<readonly string[]> {
   const text = new GrowingText();
   let pausedAt = performance.now();
   for (const part of parts) {
@@ -24,9 +21,7 @@ export async function joinInSlices(parts: Iterable<string>): Promise<string> {
     await pause();
     pausedAt = performance.now();
   }
-  // Putting a long one together has a turn of its own.
-  if (text.length > LONG) await pause();
-  return text.whole();
+  return text.inParts();
 }
 
 /** Thrown by {@link runInSlices} when its signal was given: the editor wants no more of it. */

@@ -1,14 +1,12 @@
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
 import { DETECTORS } from '../../shared/detectors';
-import { toTextBlock } from '../../shared/document/block';
-import { idSource } from '../../shared/document/ids';
-import { openSource } from '../../shared/document/parse';
 import { parseLexicon } from '../../shared/lexicon';
 import { DetectionQueue } from './detectionQueue';
 import type { FromWorker, ToWorker } from './protocol';
+import { ReceivedText } from './receivedText';
 
 const post = (message: FromWorker) => self.postMessage(message);
 const queue = new DetectionQueue(post);
+const received = new ReceivedText();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -18,17 +16,17 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'begin':
       queue.begin(data.generation, data.beginning);
       return;
-    case 'open': {
-      const { source, annotations, generation } = data;
-      const reading = annotations === null ? null : readAnnotations(annotations, source.name);
-      const document = reading?.kind === 'read' ? reading.document : openSource(source, idSource());
-      queue.open(generation, document.blocks.map(toTextBlock));
+    case 'text':
+      received.add(data.generation, data.part);
       return;
-    }
+    case 'open':
+      queue.open(data.generation, received.take(data));
+      return;
     case 'change':
       queue.change(data.generation, data.patches);
       return;
     case 'close':
+      received.clear();
       queue.close();
   }
 };

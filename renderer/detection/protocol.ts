@@ -12,6 +12,24 @@ export interface TextPatch {
 /** How many blocks from its start stand for a document that is about to be opened. */
 export const BEGINNING = 240;
 
+/** A part of the text of a document that is about to be opened, in order. */
+export interface TextPart {
+  readonly type: 'text';
+  readonly generation: number;
+  readonly part: string;
+}
+
+/**
+ * A document was opened; all parts of its text have come before. Its text crosses, not its blocks: parsing is deterministic, so
+ * the worker comes to the very same block ids.
+ */
+export interface HandedDocument {
+  readonly generation: number;
+  readonly source: Omit<Source, 'text'>;
+  /** What the parts are: the source's text, or an annotation file's, which carries it. */
+  readonly text: 'source' | 'annotations';
+}
+
 export type ToWorker =
   /** The word list's asset, UTF-8. */
   | { readonly type: 'lexicon'; readonly bytes: ArrayBuffer }
@@ -20,16 +38,8 @@ export type ToWorker =
    * crossed and been parsed.
    */
   | { readonly type: 'begin'; readonly generation: number; readonly beginning: readonly TextBlock[] }
-  /**
-   * A document was opened. Its text crosses, not its blocks: parsing is deterministic, so the worker comes to the very
-   * same block ids.
-   */
-  | {
-      readonly type: 'open';
-      readonly generation: number;
-      readonly source: Source;
-      readonly annotations: string | null;
-    }
+  | TextPart
+  | (HandedDocument & { readonly type: 'open' })
   /** The document changed; patches of one change, ascending, indices before the change. */
   | { readonly type: 'change'; readonly generation: number; readonly patches: readonly TextPatch[] }
   | { readonly type: 'close' };

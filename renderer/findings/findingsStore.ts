@@ -6,6 +6,7 @@ import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/d
 import type { Finding, FindingKind } from '../../shared/findings/finding';
 import { changeBetween } from '../../shared/journal/changeBetween';
 import { BEGINNING, type FromWorker, type ToWorker } from '../detection/protocol';
+import { TextHandOver } from '../detection/textHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 
 /** The findings that are still open, in document order, and how far detection has come. */
@@ -50,15 +51,16 @@ export class FindingsStore {
   private kinds: ReadonlySet<FindingKind> | null = null;
   private readonly stop: () => void;
   private refreshing = 0;
+  private readonly handOver: TextHandOver<ToWorker>;
 
   /**
-   * `annotations` is the file the worker is to read, null for the source as it is; `base` the document that makes, where
+   * `annotations` is the text, in parts, of the file the worker is to read, null for the source as it is; `base` the document that makes, where
    * the session has gone on from there already.
    */
   constructor(
     session: EditingSession,
     worker: Worker,
-    annotations: string | null,
+    annotations: readonly string[] | null,
     minimum: number,
     base: KanwuDocument = session.document,
   ) {
@@ -72,7 +74,7 @@ export class FindingsStore {
       unsubscribe();
       cancelAnimationFrame(this.refreshing);
     };
-    this.openInWorker(session.document.source, annotations);
+    this.handOver = this.openInWorker(session.document.source, annotations);
     if (base !== session.document) this.tellWorker(changeBetween(base, session.document));
   }
 
@@ -85,7 +87,9 @@ export class FindingsStore {
 
   dispose(): void {
     this.stop();
-    this.send({ type: 'close' });
+    this.handOver.stop();
+    const message: ToWorker = { type: 'close' };
+    this.worker.postMessage(message);
   }
 
   /** Findings below the minimum confidence, or of other kinds (null: any), are left out. */
@@ -100,11 +104,26 @@ export class FindingsStore {
     this.update({ ...this.state, current });
   }
 
-  private openInWorker(source: Source, annotations: string | null): void {
-    const { generation } = this;
+  private openInWorker(
+    { text, ...source }: Source,
+    annotations: readonly string[] | null,
+  ): TextHandOver<ToWorker> {
+    const { generation, worker } = this;
+    const post = (message: ToWorker) => worker.postMessage(message);
     const beginning = this.session.document.blocks.slice(0, BEGINNING).map(toTextBlock);
-    this.send({ type: 'begin', generation, beginning });
-    this.send({ type: 'open', generation, source, annotations });
+    post({ type: 'begin', generation, beginning });
+    const of = annotations ? ('annotations' as const) : ('source' as const);
+    return new TextHandOver<ToWorker>(
+      post,
+      annotations ?? [text],
+      part => ({ type: 'text', generation, part }),
+      {
+        type: 'open',
+        generation,
+        source,
+        text: of,
+      },
+    );
   }
 
   private tellWorker(change: Change): void {
@@ -115,11 +134,7 @@ export class FindingsStore {
       removed: before.length,
       inserted: after.map(toTextBlock),
     }));
-    this.send({ type: 'change', generation: this.generation, patches: inserted });
-  }
-
-  private send(message: ToWorker): void {
-    this.worker.postMessage(message);
+    this.handOver.send({ type: 'change', generation: this.generation, patches: inserted });
   }
 
   private readonly onMessage = ({ data }: MessageEvent<FromWorker>) => {

@@ -11,7 +11,7 @@ import { recognisedFormat } from '../../shared/imports/recognise';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { giveUp, showUnsaved } from '../app/showFile';
 import { stageText } from '../app/stageLarge';
-import { joinInSlices } from '../app/timeSlices';
+import { gatheredInSlices } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { editMany } from '../mentions/changeMany';
 import { sha256Of } from './sha256Of';
@@ -96,7 +96,7 @@ export async function showMade(
 ): Promise<boolean> {
   const generator = `Kanwu ${workspace.getState().start?.version ?? ''}`.trim();
   const saved = new Date().toISOString();
-  const annotations = await joinInSlices(annotationFileParts(document, { generator, saved }));
+  const annotations = await gatheredInSlices(annotationFileParts(document, { generator, saved }));
   const reading = await working(workspace, 'reading', readingInSteps(annotations, file.annotationName));
   if (!reading) return false;
   if (reading.kind === 'failed') throw new Error(reading.error.message.en);
@@ -105,7 +105,7 @@ export async function showMade(
   const { kanwu } = workspace;
   const staged = await stageText(kanwu, annotations);
   const { shown } = await kanwu.showMade({ documentId, annotations: staged, sha256, encoding });
-  if (shown) showUnsaved(workspace, { ...file, annotations }, reading);
+  if (shown) showUnsaved(workspace, file, annotations, reading);
   return shown;
 }
 

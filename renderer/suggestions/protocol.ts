@@ -1,6 +1,5 @@
-import type { Source } from '../../shared/document/source';
 import type { DismissedName, Suggestion } from '../../shared/suggesters';
-import type { TextPatch } from '../detection/protocol';
+import type { HandedDocument, TextPart, TextPatch } from '../detection/protocol';
 
 /** A name with its type; also how one is named that is no longer known. */
 export interface TypedName {
@@ -10,17 +9,14 @@ export interface TypedName {
 
 export type ToSuggester =
   | { readonly type: 'load'; readonly lexicon: string; readonly model: string }
-  /** As for the detectors: the text crosses, and the worker comes to the same block ids. */
-  | {
+  | TextPart
+  | (HandedDocument & {
       readonly type: 'open';
-      readonly generation: number;
-      readonly source: Source;
-      readonly annotations: string | null;
       /** The block on screen, about which suggestions are wanted first. */
       readonly near: number;
       /** Suggestions below this confidence are not made. */
       readonly least: number;
-    }
+    })
   | { readonly type: 'change'; readonly generation: number; readonly patches: readonly TextPatch[] }
   /** Names tagged in the document that were not before, and such as no mention has any more; all that are dismissed. */
   | {

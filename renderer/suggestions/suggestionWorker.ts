@@ -1,15 +1,13 @@
-import { readAnnotations } from '../../shared/annotation/readAnnotations';
-import { toTextBlock } from '../../shared/document/block';
-import { idSource } from '../../shared/document/ids';
-import { openSource } from '../../shared/document/parse';
 import { otherNames } from '../../shared/gazetteers/otherNames';
 import { parseLexicon } from '../../shared/lexicon';
 import { type ModelFile, parseSuggestionModel, suggester } from '../../shared/suggesters';
+import { ReceivedText } from '../detection/receivedText';
 import type { FromSuggester, ToSuggester } from './protocol';
 import { SuggestionQueue } from './suggestionQueue';
 
 const post = (message: FromSuggester) => self.postMessage(message);
 const queue = new SuggestionQueue(post);
+const received = new ReceivedText();
 
 async function load(lexiconUrl: string, modelUrl: string): Promise<void> {
   const [lexicon, model] = await Promise.all([fetch(lexiconUrl), fetch(modelUrl)]);
@@ -27,13 +25,12 @@ self.onmessage = ({ data }: MessageEvent<ToSuggester>) => {
     case 'load':
       load(data.lexicon, data.model).catch(failed);
       return;
-    case 'open': {
-      const { source, annotations, generation, near, least } = data;
-      const reading = annotations === null ? null : readAnnotations(annotations, source.name);
-      const document = reading?.kind === 'read' ? reading.document : openSource(source, idSource());
-      queue.open(generation, document.blocks.map(toTextBlock), near, least);
+    case 'text':
+      received.add(data.generation, data.part);
       return;
-    }
+    case 'open':
+      queue.open(data.generation, received.take(data), data.near, data.least);
+      return;
     case 'change':
       queue.change(data.generation, data.patches);
       return;
@@ -49,6 +46,7 @@ self.onmessage = ({ data }: MessageEvent<ToSuggester>) => {
       queue.setLeast(data.generation, data.least);
       return;
     case 'close':
+      received.clear();
       queue.close();
   }
 };

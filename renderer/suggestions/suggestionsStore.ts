@@ -2,6 +2,7 @@ import type { Block } from '../../shared/document/block';
 import { touchesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import { changeBetween } from '../../shared/journal/changeBetween';
+import { TextHandOver } from '../detection/textHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { makeListNow, makeListSlowly } from './makeList';
 import {
@@ -54,9 +55,10 @@ export class SuggestionsStore {
   private readonly listeners = new Set<() => void>();
   private readonly generation = ++generations;
   private readonly session: EditingSession;
-  private readonly annotations: string | null;
+  private readonly annotations: readonly string[] | null;
   private readonly asked: () => Worker;
   private worker: Worker | null = null;
+  private handOver: TextHandOver<ToSuggester> | null = null;
   /** The document as the suggester parses it. */
   private readonly base: KanwuDocument;
   private names: TaggedNames | null = null;
@@ -71,7 +73,7 @@ export class SuggestionsStore {
   constructor(
     session: EditingSession,
     worker: () => Worker,
-    annotations: string | null,
+    annotations: readonly string[] | null,
     filter: SuggestionFilter,
     base: KanwuDocument = session.document,
   ) {
@@ -100,9 +102,21 @@ export class SuggestionsStore {
     const worker = this.asked();
     this.worker = worker;
     worker.addEventListener('message', this.onMessage);
-    const { source } = this.session.document;
     const { generation, annotations } = this;
-    this.send({ type: 'open', generation, source, annotations, near, least: this.open.filter.minimum });
+    const { text, ...source } = this.session.document.source;
+    this.handOver = new TextHandOver<ToSuggester>(
+      message => worker.postMessage(message),
+      annotations ?? [text],
+      part => ({ type: 'text', generation, part }),
+      {
+        type: 'open',
+        generation,
+        source,
+        text: annotations ? 'annotations' : 'source',
+        near,
+        least: this.open.filter.minimum,
+      },
+    );
     // What was done before it was asked, or in an earlier run of the program.
     const patches = changeBetween(this.base, this.session.document).patches.flatMap(patch =>
       textPatch(patch),
@@ -119,8 +133,7 @@ export class SuggestionsStore {
   /** Takes everything back, for suggestions were turned off. */
   end(): void {
     if (!this.worker) return;
-    this.worker.removeEventListener('message', this.onMessage);
-    this.send({ type: 'close' });
+    this.close(this.worker);
     this.worker = null;
     this.names?.dispose();
     this.names = null;
@@ -136,9 +149,15 @@ export class SuggestionsStore {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     this.making++;
-    if (!this.worker) return;
-    this.worker.removeEventListener('message', this.onMessage);
-    this.send({ type: 'close' });
+    if (this.worker) this.close(this.worker);
+  }
+
+  private close(worker: Worker): void {
+    worker.removeEventListener('message', this.onMessage);
+    this.handOver?.stop();
+    this.handOver = null;
+    const message: ToSuggester = { type: 'close' };
+    worker.postMessage(message);
   }
 
   /** `settled`: what is less sure than before is asked for as well; a slider that still moves only hides. */
@@ -215,7 +234,7 @@ export class SuggestionsStore {
   }
 
   private send(message: ToSuggester): void {
-    this.worker?.postMessage(message);
+    this.handOver?.send(message);
   }
 
   private readonly onMessage = ({ data }: MessageEvent<FromSuggester>) => {

@@ -4,6 +4,7 @@ import type { ParsedRun } from '../document/parse';
 import { sortedInSlices } from '../document/sortedInSlices';
 import { retold } from '../steps/retold';
 import type { StoredMention } from './format';
+import { addOtherDetails } from './otherDetails';
 import { placeQuote } from './placeQuote';
 
 /** Mentions and blocks taken between two pauses: a millisecond or two. */
@@ -79,6 +80,8 @@ function outermostFirst(a: InText, b: InText): number {
 }
 
 function mentionOf(stored: StoredMention, start: number, end: number): Mention {
-  const { text: _t, prefix: _p, suffix: _s, source: _o, ...mention } = stored;
-  return { ...mention, start, end };
+  const { id, type, who, when } = stored;
+  const mention: Mention = { id, type, start, end, who, when };
+  addOtherDetails(mention, stored);
+  return mention;
 }

@@ -11,7 +11,7 @@ import { retold } from '../steps/retold';
 import type { AnnotationFile } from './format';
 import { placeMentions } from './placeMentions';
 import { repeatedKey } from './repeatedKey';
-import { validateFile } from './validateFile';
+import { CheckedLists, validateFile } from './validateFile';
 
 export interface ReadAnnotations {
   readonly kind: 'read';
@@ -25,7 +25,7 @@ export interface ReadAnnotations {
 export type AnnotationReading = ReadAnnotations | { readonly kind: 'failed'; readonly error: FileError };
 
 /** {@link readingInSteps} at once, for where nobody waits at a window: the command line, a worker. */
-export function readAnnotations(json: string, fileName: string): AnnotationReading {
+export function readAnnotations(json: string | readonly string[], fileName: string): AnnotationReading {
   return drained(readingInSteps(json, fileName));
 }
 
@@ -39,15 +39,20 @@ export function* readingInSteps(
   fileName: string,
 ): Generator<number, AnnotationReading> {
   let value: unknown;
+  let repeats = false;
+  const checked = new CheckedLists();
+  const onRepeat = () => {
+    repeats = true;
+  };
   try {
-    value = yield* portion(parseJson(json, fileName), 0, 0.4);
+    value = yield* portion(parseJson(json, fileName, { lists: checked.takers, onRepeat }), 0, 0.7);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     return failed('malformed', fileName, error.what);
   }
-  const file = yield* portion(validateFile(value), 0.4, 0.7);
+  const file = validateFile(value, checked);
   if (file.kind === 'wrong') return failed(file.code, fileName, file.what);
-  const twice = yield* portion(repeatedKey(json), 0.7, 0.7);
+  const twice = repeats ? yield* portion(repeatedKey(json), 0.7, 0.7) : null;
   if (twice) {
     const { key, line, column } = twice;
     return failed('malformed', fileName, {

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
+import type { TakeItem } from '../imports/json';
 import type { Message } from '../source/fileError';
 import { type AnnotationFile, annotationFileSchema, FORMAT_NAME, FORMAT_VERSION } from './format';
-
-/** Items of a list checked between two pauses: some 2 ms. */
-const SLICE = 500;
 
 /** The lists that may be long, in the order of the schema, which is the order in which faults are found. */
 const LONG_LISTS = ['entities', 'corrections', 'decisions', 'mentions', 'orphans'] as const;
@@ -13,10 +11,56 @@ export type ValidatedFile =
   | { readonly kind: 'wrong'; readonly code: 'malformed' | 'newerVersion'; readonly what: Message };
 
 /**
- * What was read from an annotation file, checked against its schema: the file as this version writes it, or the first fault.
- * Yields the share done (0–1); long lists are checked item by item.
+ * The long lists of a file, each item checked as soon as it is read: what was read is let go then, and only what was checked
+ * is kept.
  */
-export function* validateFile(value: unknown): Generator<number, ValidatedFile> {
+export class CheckedLists {
+  /** For `parseJson`. */
+  readonly takers: ReadonlyMap<string, TakeItem>;
+  private readonly good = new Map<string, unknown[]>();
+  private readonly faults = new Map<string, Message>();
+
+  constructor() {
+    this.takers = new Map(LONG_LISTS.map(key => [key, this.takerOf(key)]));
+  }
+
+  /** The first fault in the order of the schema. */
+  get fault(): Message | null {
+    for (const key of LONG_LISTS) {
+      const fault = this.faults.get(key);
+      if (fault) return fault;
+    }
+    return null;
+  }
+
+  /** The lists, where there is no fault. */
+  get lists(): Lists {
+    return Object.fromEntries(LONG_LISTS.map(key => [key, this.good.get(key) ?? []])) as Lists;
+  }
+
+  forget(key: (typeof LONG_LISTS)[number]): void {
+    this.good.delete(key);
+    this.faults.delete(key);
+  }
+
+  private takerOf(key: (typeof LONG_LISTS)[number]): TakeItem {
+    const schema = annotationFileSchema.entries[key].item;
+    const good: unknown[] = [];
+    this.good.set(key, good);
+    return (item, index) => {
+      if (this.faults.has(key)) return;
+      const one = v.safeParse(schema, item, { abortEarly: true });
+      if (one.success) good.push(one.output);
+      else this.faults.set(key, faultOf(one.issues[0], `${key}.${index}`));
+    };
+  }
+}
+
+/**
+ * What was read from an annotation file beside its long lists, checked against the schema: the file as this version writes it,
+ * or the first fault.
+ */
+export function validateFile(value: unknown, checked: CheckedLists): ValidatedFile {
   const head = v.safeParse(v.object({ format: v.literal(FORMAT_NAME), version: v.number() }), value);
   if (!head.success) {
     return wrong({ en: 'it is not a Kanwu annotation file', zh: '不是勘误的标注文件' });
@@ -29,31 +73,13 @@ export function* validateFile(value: unknown): Generator<number, ValidatedFile> 
     };
     return { kind: 'wrong', code: 'newerVersion', what };
   }
-  const lists = new Map<string, readonly unknown[]>();
+  if (version === 1) checked.forget('entities');
   const rest: Record<string, unknown> = { ...upgraded(value, version) };
-  for (const key of LONG_LISTS) {
-    const list = rest[key];
-    if (!Array.isArray(list)) continue;
-    lists.set(key, list);
-    rest[key] = [];
-  }
+  for (const key of LONG_LISTS) if (Array.isArray(rest[key])) rest[key] = [];
   const file = v.safeParse(annotationFileSchema, rest, { abortEarly: true });
   if (!file.success) return wrong(faultOf(file.issues[0], ''));
-  const items = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
-  let done = 0;
-  const checked = new Map<string, unknown[]>();
-  for (const key of LONG_LISTS) {
-    const schema = annotationFileSchema.entries[key].item;
-    const good: unknown[] = [];
-    checked.set(key, good);
-    for (const [n, item] of (lists.get(key) ?? []).entries()) {
-      const one = v.safeParse(schema, item, { abortEarly: true });
-      if (!one.success) return wrong(faultOf(one.issues[0], `${key}.${n}`));
-      good.push(one.output);
-      if (++done % SLICE === 0) yield done / items;
-    }
-  }
-  return { kind: 'ok', value: { ...file.output, ...(Object.fromEntries(checked) as Lists) } };
+  const { fault } = checked;
+  return fault ? wrong(fault) : { kind: 'ok', value: { ...file.output, ...checked.lists } };
 }
 
 type Lists = Pick<AnnotationFile, (typeof LONG_LISTS)[number]>;

@@ -1,7 +1,7 @@
 import { IDENTIFIER_SCHEMES, type Identifier } from '../document/entity';
 import { CodePoints } from '../exports/codePoints';
 import { beginningOfFile, fileText, hasExtension, stemOf } from '../imports/fileText';
-import { detailsOf, EntityList, importedDocument, mentionIn, Omissions } from '../imports/importedDocument';
+import { detailed, EntityList, importedDocument, mentionIn, Omissions } from '../imports/importedDocument';
 import { Malformed, reading } from '../imports/importFailure';
 import type {
   ImportedDocument,
@@ -157,14 +157,8 @@ function looseMention(
   if (parts.length > 1) omissions.add(PARTS);
   const position = { start: parts[0]?.start ?? 0, end: parts[parts.length - 1]?.end ?? 0 };
   // Of a mention in parts the text between them is not in the file: only its position says where it is.
-  return {
-    type,
-    position,
-    quote: parts.length > 1 ? '' : quote,
-    prefix: '',
-    suffix: '',
-    ...detailsOf(details),
-  };
+  const quoted = { type, position, quote: parts.length > 1 ? '' : quote, prefix: '', suffix: '' };
+  return detailed(quoted, details);
 }
 
 function* detailsById(

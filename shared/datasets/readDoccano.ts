@@ -4,7 +4,7 @@ import { documentsOf, type ImportedUnit, Omissions, type UnitMention } from '../
 import { reading } from '../imports/importFailure';
 import type { ImportedDocument, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
 import { isList, type JsonPlace } from '../imports/jsonPlace';
-import { jsonRecords } from '../imports/jsonRecords';
+import { eachRecord } from '../imports/jsonRecords';
 import { doccanoFormat } from './doccano';
 import { codePointRange } from './ranges';
 
@@ -32,24 +32,15 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const omissions = new Omissions();
   const documents: ImportedDocument[] = [];
   for (const file of files) {
-    const records = yield* jsonRecords(file);
+    const stem = stemOf(file);
     const units: ImportedUnit[] = [];
-    for (const record of records) {
-      units.push(unitOf(record, stemOf(file), records.length, units.length, omissions));
-      if (units.length % 200 === 0) yield units.length / records.length;
-    }
-    for (const document of yield* documentsOf(stemOf(file), units)) documents.push(document);
+    yield* eachRecord(file, (record, n) => units.push(unitOf(record, stem, n, omissions)));
+    for (const document of yield* documentsOf(stem, units)) documents.push(document);
   }
   return { kind: 'read', documents, notices: omissions.notices() };
 }
 
-function unitOf(
-  record: JsonPlace,
-  stem: string,
-  count: number,
-  n: number,
-  omissions: Omissions,
-): ImportedUnit {
+function unitOf(record: JsonPlace, stem: string, n: number, omissions: Omissions): ImportedUnit {
   record.object();
   const text = record.at(record.has('text') ? 'text' : record.has('data') ? 'data' : 'text').text();
   const points = new CodePoints(text);
@@ -68,7 +59,7 @@ function unitOf(
   const offset = record.has('offset') ? record.at('offset').offset() : null;
   const id = record.at('id').value;
   const named = typeof id === 'number' || typeof id === 'string' ? String(id) : String(n + 1);
-  return { name: count === 1 ? stem : `${stem} ${named}`, text, offset, mentions };
+  return { name: `${stem} ${named}`, text, offset, mentions };
 }
 
 /** `[start, end, "ORG"]`, or an object with the same under the names various versions give them. */

@@ -1,10 +1,10 @@
-import { FORMAT_NAME } from '../annotation/format';
+import { FORMAT_NAME, type StoredMention } from '../annotation/format';
 import { readingInSteps } from '../annotation/readAnnotations';
-import { storedMentions } from '../annotation/writeAnnotations';
+import { storedMentionsInSteps } from '../annotation/writeAnnotations';
 import { correctionsInSteps } from '../document/corrections';
 import { documentPieces } from '../document/document';
 import { beginningOfFile, fileParts } from '../imports/fileText';
-import { detailsOf } from '../imports/importedDocument';
+import { detailed, type MentionDetails } from '../imports/importedDocument';
 import { reading } from '../imports/importFailure';
 import type {
   ImportedDocument,
@@ -26,9 +26,6 @@ export const kanwuImport: ImportFormat = {
   read: files => reading(read(files)),
 };
 
-/** Where mentions stand in the source, an import has no use for: the map of a book's pieces is a step of 40 ms. */
-const UNASKED = { toSource: (offset: number) => offset };
-
 function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   const notices = [];
@@ -39,14 +36,11 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
     yield 0.7;
     const { document } = read;
     const mentions: ImportedMention[] = [];
-    const stored = storedMentions(document, UNASKED);
-    for (const { start, end, text, type, prefix, suffix, ...details } of stored) {
-      mentions.push({ type, position: { start, end }, quote: text, prefix, suffix, ...detailsOf(details) });
-      if (mentions.length % 1000 === 0) yield 0.9;
+    for (const stored of storedMentionsInSteps(document)) {
+      if (stored) mentions.push(mentionOf(stored, { start: stored.start, end: stored.end }));
+      if (!stored || mentions.length % 1000 === 0) yield 0.9;
     }
-    for (const { text, type, prefix, suffix, ...details } of read.document.orphans) {
-      mentions.push({ type, position: null, quote: text, prefix, suffix, ...detailsOf(details) });
-    }
+    for (const orphan of document.orphans) mentions.push(mentionOf(orphan, null));
     yield 0.9;
     const made = correctionsInSteps(documentPieces(document), document.source.text);
     documents.push({
@@ -61,4 +55,11 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
     notices.push(...read.notices);
   }
   return { kind: 'read', documents, notices };
+}
+
+type Quoted = Pick<StoredMention, 'type' | 'text' | 'prefix' | 'suffix'> & MentionDetails;
+
+function mentionOf(quoted: Quoted, position: ImportedMention['position']): ImportedMention {
+  const { type, text, prefix, suffix } = quoted;
+  return detailed({ type, position, quote: text, prefix, suffix }, quoted);
 }

@@ -1,7 +1,7 @@
 import { CodePoints } from '../exports/codePoints';
 import { beginningOfFile, hasExtension, stemOf } from '../imports/fileText';
 import {
-  detailsOf,
+  detailed,
   documentsOf,
   type ImportedUnit,
   importedDocument,
@@ -17,7 +17,7 @@ import type {
   ImportReading,
 } from '../imports/importFormat';
 import type { JsonPlace } from '../imports/jsonPlace';
-import { jsonRecords } from '../imports/jsonRecords';
+import { eachRecord } from '../imports/jsonRecords';
 import { labelStudioFormat } from './labelStudio';
 import { codePointRange } from './ranges';
 import { EMPTY_SPANS, typeAt } from './readDoccano';
@@ -51,29 +51,29 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   for (const file of files) {
     if (hasExtension(file, '.xml') && files.length > 1) continue;
-    const records = yield* jsonRecords(file);
+    const stem = stemOf(file);
     const units: ImportedUnit[] = [];
     const loose: ImportedMention[] = [];
-    for (const [n, record] of records.entries()) {
+    yield* eachRecord(file, (record, n) => {
       record.object();
-      const name = records.length === 1 ? stemOf(file) : `${stemOf(file)} ${n + 1}`;
-      const text = textOf(record);
-      if (text === null) for (const mention of looseMentions(record, omissions)) loose.push(mention);
-      else
+      const given = textOf(record);
+      if (given === null) for (const mention of looseMentions(record, omissions)) loose.push(mention);
+      else {
+        const { text, offset } = given;
         units.push({
-          name,
-          text: text.text,
-          offset: text.offset,
-          mentions: mentionsOf(record, text.text, omissions),
+          name: `${stem} ${n + 1}`,
+          text,
+          offset,
+          mentions: mentionsOf(record, text, omissions),
         });
-      if (n % 200 === 0) yield n / records.length;
-    }
+      }
+    });
     if (units.length > 0) {
-      for (const document of yield* documentsOf(stemOf(file), units)) documents.push(document);
+      for (const document of yield* documentsOf(stem, units)) documents.push(document);
     }
     if (loose.length > 0 || units.length === 0) {
       documents.push({
-        ...importedDocument(stemOf(file), null, loose),
+        ...importedDocument(stem, null, loose),
         positionsCount: 'codePoints' as const,
       });
     }
@@ -161,7 +161,7 @@ function looseMentions(record: JsonPlace, omissions: Omissions): readonly Import
     const quote = value.at('text').maybeText() ?? '';
     for (const type of types) {
       if (quote === '' && position.start >= position.end) omissions.add(EMPTY_SPANS);
-      else mentions.push({ type, position, quote, prefix: '', suffix: '', ...detailsOf({ note }) });
+      else mentions.push(detailed({ type, position, quote, prefix: '', suffix: '' }, { note }));
     }
   }
   return mentions;

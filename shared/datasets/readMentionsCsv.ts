@@ -1,6 +1,6 @@
 import { type CsvRecord, csvRecords } from '../imports/csv';
 import { beginningOfFile, fileText, hasExtension, stemOf } from '../imports/fileText';
-import { detailsOf, EntityList, importedDocument } from '../imports/importedDocument';
+import { detailed, EntityList, importedDocument } from '../imports/importedDocument';
 import { Malformed, reading } from '../imports/importFailure';
 import type { ImportedMention, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
 import { plainCell } from './csv';
@@ -111,7 +111,7 @@ function mentionOf(
     attributes: attributesOf(cell('attributes')),
     entity,
   };
-  return { type, position, quote, prefix: cell('prefix'), suffix: cell('suffix'), ...detailsOf(details) };
+  return detailed({ type, position, quote, prefix: cell('prefix'), suffix: cell('suffix') }, details);
 }
 
 function positionOf(start: string, end: string, file: string, line: number): ImportedMention['position'] {

@@ -11,7 +11,7 @@ import {
 import { reading } from '../imports/importFailure';
 import type { ImportedDocument, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
 import { isList, isObject, type JsonPlace } from '../imports/jsonPlace';
-import { jsonRecords } from '../imports/jsonRecords';
+import { eachRecord } from '../imports/jsonRecords';
 import { codePointRange } from './ranges';
 import { EMPTY_SPANS, typeAt } from './readDoccano';
 import { spacyFormat } from './spacy';
@@ -46,24 +46,18 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const omissions = new Omissions();
   const documents: ImportedDocument[] = [];
   for (const file of files) {
-    const records = yield* jsonRecords(file, TOKENS);
+    const stem = stemOf(file);
     const entities = new EntityList();
     const units: ImportedUnit[] = [];
-    for (const record of tupleOrRecords(records)) {
-      const name = records.length === 1 ? stemOf(file) : `${stemOf(file)} ${units.length + 1}`;
-      units.push(unitOf(record, name, entities, omissions));
-      if (units.length % 100 === 0) yield units.length / records.length;
-    }
-    for (const document of yield* documentsOf(stemOf(file), units, entities.list())) documents.push(document);
+    const take = (record: JsonPlace, n: number) => {
+      // A file of one training tuple looks like a list of two records.
+      if (n === 0 && typeof record.value === 'string') record.wrong('a record', '一条记录');
+      units.push(unitOf(record, `${stem} ${n + 1}`, entities, omissions));
+    };
+    yield* eachRecord(file, take, TOKENS);
+    for (const document of yield* documentsOf(stem, units, entities.list())) documents.push(document);
   }
   return { kind: 'read', documents, notices: omissions.notices() };
-}
-
-/** A file of one training tuple looks like a list of two records. */
-function tupleOrRecords(records: readonly JsonPlace[]): readonly JsonPlace[] {
-  const [first] = records;
-  if (first && typeof first.value === 'string') first.wrong('a record', '一条记录');
-  return records;
 }
 
 function unitOf(record: JsonPlace, name: string, entities: EntityList, omissions: Omissions): ImportedUnit {

@@ -1,6 +1,6 @@
 import { IDENTIFIER_SCHEMES } from '../document/entity';
 import { beginningOfFile, fileParts, hasExtension, stemOf } from '../imports/fileText';
-import { detailsOf, EntityList, importedDocument, Omissions } from '../imports/importedDocument';
+import { detailed, EntityList, importedDocument, Omissions } from '../imports/importedDocument';
 import { Malformed, reading } from '../imports/importFailure';
 import type { ImportedMention, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
 import { type JsonValue, parseJson } from '../imports/json';
@@ -117,7 +117,7 @@ function mentionsOf(annotation: JsonPlace, entities: EntityList, omissions: Omis
       attributes: attributes.value === undefined ? undefined : textsOf(attributes),
     };
     return {
-      mention: { type: body.type ?? 'MISC', ...place, ...detailsOf(details) },
+      mention: detailed({ type: body.type ?? 'MISC', ...place }, details),
       utf16: vote(annotation, place),
     };
   });

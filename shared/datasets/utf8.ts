@@ -1,3 +1,4 @@
+import { textSlices } from '../document/textSlices';
 import type { ExportPart } from '../exports/exportFormat';
 import type { Losses } from '../exports/losses';
 import type { PartBuffer } from '../exports/partBuffer';
@@ -18,7 +19,7 @@ export function writable(text: string, losses: Losses): string {
 
 /** A large text in parts of a file, as `writable`. Never cuts a surrogate pair. */
 export function* textParts(text: string, file: number, losses: Losses): Generator<ExportPart, void> {
-  for (const slice of slices(text)) yield { file, data: writable(slice, losses) };
+  for (const slice of textSlices(text, SLICE)) yield { file, data: writable(slice, losses) };
 }
 
 /** Adds a text of any length as a JSON string. JSON escapes lone surrogates, so nothing is lost. */
@@ -28,19 +29,9 @@ export function* addJsonString(out: PartBuffer, text: string): Generator<ExportP
     return;
   }
   out.add('"');
-  for (const slice of slices(text)) {
+  for (const slice of textSlices(text, SLICE)) {
     out.add(JSON.stringify(slice).slice(1, -1));
     yield* out.ready();
   }
   out.add('"');
-}
-
-function* slices(text: string): Generator<string> {
-  for (let at = 0; at < text.length; ) {
-    let end = Math.min(text.length, at + SLICE);
-    const last = text.charCodeAt(end - 1);
-    if (end < text.length && last >= 0xd800 && last <= 0xdbff) end++;
-    yield text.slice(at, end);
-    at = end;
-  }
 }

@@ -79,3 +79,24 @@ export function runSourcePosition(run: Run, offset: number): number | undefined 
   }
   return last;
 }
+
+/**
+ * Where the not empty `[start, end)` of a run stands in the source; an edge inside a replacement is the edge of what was
+ * replaced. As `SourceMap` has it, without a map of the whole document.
+ */
+export function runSourceRange(
+  run: Run,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  let at = 0;
+  let from = 0;
+  for (const piece of run.pieces) {
+    const next = at + pieceLength(piece);
+    const kept = piece.text === undefined;
+    if (at <= start && start < next) from = kept ? piece.from + (start - at) : piece.from;
+    if (at < end && end <= next) return { start: from, end: kept ? piece.from + (end - at) : piece.to };
+    at = next;
+  }
+  return { start: from, end: from };
+}

@@ -28,38 +28,25 @@ export function mentionIn(
 ): ImportedMention {
   const quote = text.slice(start, end);
   const { prefix, suffix } = surroundings(text, start, end, CONTEXT);
-  const { who = '', when = '' } = details;
-  const mention: ImportedMention & OtherDetails = {
-    type,
-    position: { start, end },
-    quote,
-    prefix,
-    suffix,
-    who,
-    when,
-  };
-  addDetails(mention, details);
+  return detailed({ type, position: { start, end }, quote, prefix, suffix }, details);
+}
+
+/** The mention with what there is of its details; who and when are empty where the format does not say. */
+export function detailed(quoted: Quoted, details: MentionDetails): ImportedMention {
+  const { type, position, quote, prefix, suffix } = quoted;
+  const { who = '', when = '', entity, note, normal, attributes } = details;
+  const mention: ImportedMention = { type, position, quote, prefix, suffix, who, when };
+  const own: OtherDetails = mention;
+  // In place: of a hundred thousand mentions, spreading what there is of each takes as long as reading it.
+  if (entity !== undefined) own.entity = entity;
+  if (note !== undefined && note !== '') own.note = note;
+  if (normal !== undefined && normal !== '') own.normal = normal;
+  if (attributes !== undefined && Object.keys(attributes).length > 0) own.attributes = attributes;
   return mention;
 }
 
-/** Only what there is: who and when are empty where the format does not say. */
-export function detailsOf(details: MentionDetails): Details {
-  const { who = '', when = '' } = details;
-  const own: Details = { who, when };
-  addDetails(own, details);
-  return own;
-}
-
-type Details = Pick<ImportedMention, 'who' | 'when'> & OtherDetails;
+type Quoted = Pick<ImportedMention, 'type' | 'position' | 'quote' | 'prefix' | 'suffix'>;
 type OtherDetails = { -readonly [K in 'entity' | 'note' | 'normal' | 'attributes']?: ImportedMention[K] };
-
-/** In place: of a hundred thousand mentions, spreading what there is of each takes as long as reading it. */
-function addDetails(to: OtherDetails, { entity, note, normal, attributes }: MentionDetails): void {
-  if (entity !== undefined) to.entity = entity;
-  if (note !== undefined && note !== '') to.note = note;
-  if (normal !== undefined && normal !== '') to.normal = normal;
-  if (attributes !== undefined && Object.keys(attributes).length > 0) to.attributes = attributes;
-}
 
 export function importedDocument(
   name: string,
@@ -135,7 +122,7 @@ export interface UnitMention extends MentionDetails {
 
 /**
  * Examples that say where they stand in one text are put together again, with line feeds for what lies between (line
- * ends, blank lines); all others are a document each. Yields now and then.
+ * ends, blank lines); all others are a document each, and one alone goes by the file's name. Yields now and then.
  */
 export function* documentsOf(
   name: string,
@@ -147,7 +134,8 @@ export function* documentsOf(
   const documents: ImportedDocument[] = [];
   for (const unit of units) {
     const mentions = yield* mentionsIn(unit.text, [{ unit, start: 0 }]);
-    documents.push(importedDocument(unit.name, unit.text, mentions, entities));
+    const own = units.length === 1 ? name : unit.name;
+    documents.push(importedDocument(own, unit.text, mentions, entities));
   }
   return documents;
 }

@@ -18,10 +18,14 @@ export interface JsonReading {
    * Takes each item of a list that is the whole file as soon as it is read; in the result null stands for it. A list of
    * a hundred thousand objects that are all kept costs more time in garbage collection than in reading.
    */
-  readonly onItem?: (item: JsonValue, index: number) => void;
+  readonly onItem?: TakeItem | undefined;
+  /** The same for lists that are members of the object that is the whole file, by their keys. */
+  readonly lists?: ReadonlyMap<string, TakeItem> | undefined;
+  /** Hears, at least once, that a key stands twice in an object. */
+  readonly onRepeat?: (() => void) | undefined;
 }
 
-const NOTHING_SKIPPED: ReadonlySet<string> = new Set();
+export type TakeItem = (item: JsonValue, index: number) => void;
 
 /**
  * Reads JSON, whole or in parts cut anywhere, as `JSON.parse` does (RFC 8259), in slices, so that a window stays alive over 100 MB, and with errors that
@@ -31,10 +35,10 @@ const NOTHING_SKIPPED: ReadonlySet<string> = new Set();
 export function* parseJson(
   text: string | readonly string[],
   file: string,
-  { skip = NOTHING_SKIPPED, onItem }: JsonReading = {},
+  how: JsonReading = {},
 ): Generator<number, JsonValue> {
   const window = new TextWindow(typeof text === 'string' ? [text] : text);
-  const reader = new JsonReader(window, file, skip, onItem ?? null);
+  const reader = new JsonReader(window, file, how);
   let count = 0;
   let pausedAt = 0;
   while (!reader.step()) {

@@ -1,9 +1,10 @@
 import type { Message } from '../source/fileError';
 import { Malformed } from './importFailure';
 import type { JsonReading, JsonValue } from './json';
-import { endOf, LongExtent } from './jsonExtent';
+import { LongExtent, ShortExtent } from './jsonExtent';
 import { keyPath } from './keyPath';
 import { LONG_STRING_REACH, LongString, type StringFault } from './longString';
+import { addTo, giveAway, isEmpty, isGivenAway, membersOf, type OpenJson } from './openJson';
 import type { TextWindow } from './textWindow';
 
 /** Deeper than any format nests; what is deeper is an attack or a mistake. */
@@ -13,15 +14,11 @@ const LONGEST_WHOLE = 1 << 14;
 /** Code units that lie in the window at the beginning of each step, as long as there are any. */
 const LOOKAHEAD = 1 << 18;
 
-type Open =
-  | { readonly list: JsonValue[]; readonly object?: undefined }
-  | { readonly object: Record<string, JsonValue>; key: string; readonly list?: undefined };
-
 /** Reads JSON a value at a time; see `parseJson`. */
 export class JsonReader {
   /** Code units of the window that are read. */
   private at = 0;
-  private readonly open: Open[] = [];
+  private readonly open: OpenJson[] = [];
   private root: JsonValue | undefined;
   /** A string of which more is to come. */
   private long: LongString | null = null;
@@ -29,13 +26,16 @@ export class JsonReader {
   private skipped: LongExtent | null = null;
   /** Where in the window the next key to be passed over stands, at the earliest. */
   private skippedAt = -1;
+  private readonly skip: ReadonlySet<string>;
+  private readonly extent = new ShortExtent();
 
   constructor(
     private readonly window: TextWindow,
     private readonly file: string,
-    private readonly skip: ReadonlySet<string>,
-    private readonly onItem: JsonReading['onItem'] | null,
-  ) {}
+    private readonly reading: JsonReading,
+  ) {
+    this.skip = reading.skip ?? NOTHING_SKIPPED;
+  }
 
   /** Code units read. */
   get done(): number {
@@ -64,7 +64,7 @@ export class JsonReader {
     if (char === close) {
       this.at++;
       this.open.pop();
-      this.handOn();
+      giveAway(this.open, this.reading);
       return this.open.length === 0;
     }
     const empty = top.list ? top.list.length === 0 : top.key === '' && isEmpty(top.object);
@@ -84,7 +84,7 @@ export class JsonReader {
       }
     }
     this.value();
-    if (!this.long) this.handOn();
+    if (!this.long) giveAway(this.open, this.reading);
     return false;
   }
 
@@ -97,19 +97,8 @@ export class JsonReader {
     if (read.kind === 'fault') return this.failString(read.fault);
     this.long = null;
     this.put(read.value);
-    this.handOn();
+    giveAway(this.open, this.reading);
     return this.open.length === 0;
-  }
-
-  /** Gives an item of the outermost list away, if one was just finished. */
-  private handOn(): void {
-    const list = this.onItem && this.open.length === 1 ? this.open[0]?.list : undefined;
-    if (!list) return;
-    const index = list.length - 1;
-    const item = list[index];
-    if (item === undefined) return;
-    list[index] = null;
-    this.onItem?.(item, index);
   }
 
   result(): JsonValue {
@@ -124,7 +113,7 @@ export class JsonReader {
       if (this.open.length >= DEEPEST) {
         this.fail({ en: `it is nested deeper than ${DEEPEST}`, zh: `嵌套超过 ${DEEPEST} 层` });
       }
-      const end = this.onItem && this.open.length === 0 ? -1 : this.endOfWhole();
+      const end = isGivenAway(this.open, this.reading) ? -1 : this.endOfWhole();
       if (end >= 0 && this.whole(end)) return;
       this.at++;
       if (char === '[') {
@@ -162,16 +151,21 @@ export class JsonReader {
     this.window.has(at, LONGEST_WHOLE);
     const { text } = this.window;
     const stop = Math.min(text.length, at + LONGEST_WHOLE, this.nextSkipped());
-    return endOf(text, at, stop, DEEPEST - this.open.length);
+    return this.extent.endOf(text, at, stop, DEEPEST - this.open.length);
   }
 
   /** Reads up to `end` at once; false where that is not valid JSON, and what is wrong has to be found step by step. */
   private whole(end: number): boolean {
+    let value: JsonValue;
     try {
-      this.put(JSON.parse(this.window.text.slice(this.at, end)));
+      value = JSON.parse(this.window.text.slice(this.at, end));
     } catch {
       return false;
     }
+    const { onRepeat } = this.reading;
+    // Of two members of one key the first is gone.
+    if (onRepeat && membersOf(value) < this.extent.members) onRepeat();
+    this.put(value);
     this.at = end;
     return true;
   }
@@ -192,15 +186,7 @@ export class JsonReader {
   private put(value: JsonValue): void {
     const top = this.open[this.open.length - 1];
     if (!top) this.root = value;
-    else if (top.list) top.list.push(value);
-    else if (top.key === '__proto__') {
-      Object.defineProperty(top.object, top.key, {
-        value,
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    } else top.object[top.key] = value;
+    else if (!addTo(top, value)) this.reading.onRepeat?.();
   }
 
   private string(): string {
@@ -284,6 +270,8 @@ const STRING_FAULTS: Record<StringFault, Message> = {
   endless: { en: 'a string has no end', zh: '字符串没有结尾' },
 };
 
+const NOTHING_SKIPPED: ReadonlySet<string> = new Set();
+
 /** Code units of `false`. */
 const LONGEST_WORD = 5;
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -292,9 +280,4 @@ const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 function ofItsOwn(text: string, from: number, to: number): string {
   const middle = (from + to) >> 1;
   return [text.slice(from, middle), text.slice(middle, to)].join('');
-}
-
-function isEmpty(object: Record<string, JsonValue>): boolean {
-  for (const _ in object) return false;
-  return true;
 }

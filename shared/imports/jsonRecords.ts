@@ -2,25 +2,38 @@ import type { Message } from '../source/fileError';
 import { fileParts } from './fileText';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
-import { parseJson } from './json';
+import { type JsonValue, parseJson } from './json';
 import { isList, JsonPlace } from './jsonPlace';
 
+/** Takes a record as soon as it is read; `index` from 0. */
+type TakeRecord = (record: JsonPlace, index: number) => void;
+
 /**
- * The records of a data set, whichever way it is written: a JSON list, JSON lines, or one object. Yields 0–1 while
- * reading. Never empty. `skip`: see {@link parseJson}.
+ * Reads the records of a data set, whichever way it is written: a JSON list, JSON lines, or one object. None is kept: those of a
+ * book, all kept until the last is read, cost more time in garbage collection than in reading. Yields 0–1; returns how many
+ * there were, at least one. `skip`: see {@link parseJson}.
  */
-export function* jsonRecords(
+export function* eachRecord(
   file: ImportFile,
+  take: TakeRecord,
   skip?: ReadonlySet<string>,
-): Generator<number, readonly JsonPlace[]> {
+): Generator<number, number> {
   const parts = yield* fileParts(file);
-  if (isLines(beginningOf(parts))) return yield* jsonLines(parts, file.name, skip);
+  if (isLines(beginningOf(parts))) return yield* eachLine(parts, file.name, take, skip);
   if (!parts.some(part => /\S/.test(part))) throw new Malformed(file.name, EMPTY);
-  const root = new JsonPlace(file.name, yield* parseJson(parts, file.name, { skip }));
-  if (!isList(root.value)) return [root];
-  const records = [...root.items()];
-  if (records.length === 0) throw new Malformed(file.name, EMPTY);
-  return records;
+  const list = new JsonPlace(file.name, null);
+  let count = 0;
+  const onItem = (item: JsonValue, index: number) => {
+    count++;
+    take(new JsonPlace(file.name, item, list, index), index);
+  };
+  const root = new JsonPlace(file.name, yield* parseJson(parts, file.name, { skip, onItem }));
+  if (!isList(root.value)) {
+    take(root, 0);
+    return 1;
+  }
+  if (count === 0) throw new Malformed(file.name, EMPTY);
+  return count;
 }
 
 /** A text's first line that is not blank, and at least a part of it more; all of it where there is no second line. */
@@ -47,21 +60,30 @@ function isLines(text: string): boolean {
   return next === '{' || next === '[';
 }
 
-function* jsonLines(
+function* eachLine(
   parts: readonly string[],
   name: string,
+  take: TakeRecord,
   skip: ReadonlySet<string> | undefined,
-): Generator<number, readonly JsonPlace[]> {
-  const records: JsonPlace[] = [];
+): Generator<number, number> {
   let number = 0;
+  let count = 0;
+  let read = 0;
   for (const { line, share } of linesOf(parts)) {
     number++;
-    if (line.trim() === '') continue;
-    records.push(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number));
-    if (number % 100 === 0) yield share;
+    read += line.length;
+    if (line.trim() !== '') {
+      take(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number), count++);
+    }
+    if (read < PAUSE_AFTER) continue;
+    read = 0;
+    yield share;
   }
-  return records;
+  return count;
 }
+
+/** Code units of lines read between two pauses: a few milliseconds. */
+const PAUSE_AFTER = 1 << 17;
 
 /**
  * The lines of a text in parts, without their line feeds. Linear: a line over many parts is put together once. One within a

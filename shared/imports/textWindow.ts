@@ -18,20 +18,25 @@ export class TextWindow {
 
   /** Makes the window longer by a part; false at the end of the text. */
   more(): boolean {
-    for (; this.taken < this.parts.length; this.taken++) {
-      const part = this.parts[this.taken];
-      if (part === undefined || part === '') continue;
-      this.text += part;
-      this.taken++;
-      return true;
-    }
-    return false;
+    return this.has(0, this.text.length + 1);
   }
 
   /** Whether `count` code units stand behind `at`, once as many parts as that takes are in the window. */
   has(at: number, count: number): boolean {
-    while (this.text.length - at < count) if (!this.more()) return false;
-    return true;
+    const wanted = at + count;
+    if (this.text.length < wanted) this.takeIn(wanted);
+    return this.text.length >= wanted;
+  }
+
+  /** Joined once, and not summed: a sum is read half as fast, character by character, even when it was made flat. */
+  private takeIn(wanted: number): void {
+    const pieces = [this.text];
+    for (let { length } = this.text; length < wanted && this.taken < this.parts.length; this.taken++) {
+      const part = this.parts[this.taken] ?? '';
+      pieces.push(part);
+      length += part.length;
+    }
+    this.text = pieces.join('');
   }
 
   /**

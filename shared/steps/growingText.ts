@@ -19,6 +19,11 @@ export class GrowingText {
   }
 
   whole(): string {
-    return this.parts.join('') + this.open.join('');
+    return this.inParts().join('');
+  }
+
+  /** The text so far in longer parts. */
+  inParts(): readonly string[] {
+    return this.open.length === 0 ? this.parts : [...this.parts, this.open.join('')];
   }
 }

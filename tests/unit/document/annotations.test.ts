@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnnotations } from '../../../shared/annotation/readAnnotations';
-import { writeAnnotations } from '../../../shared/annotation/writeAnnotations';
+import { storedMentions, writeAnnotations } from '../../../shared/annotation/writeAnnotations';
 import { applyChange } from '../../../shared/document/change';
-import { corrections } from '../../../shared/document/corrections';
+import { corrections, SourceMap } from '../../../shared/document/corrections';
 import { type KanwuDocument, workingText } from '../../../shared/document/document';
 import { addMention, allMentions } from '../../../shared/edits/tagging';
 import { type Action, actions, contextFor, open, texts } from './arbitraries';
@@ -47,6 +47,23 @@ describe('annotation file', () => {
         expect(mentionList(again)).toEqual(mentionList(document));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('says of every mention what stands around it, and where it stands in the source', () => {
+    fc.assert(
+      fc.property(texts, actions, (text, list) => {
+        const document = edited(text, list);
+        const whole = workingText(document);
+        const map = new SourceMap(document);
+        for (const { start, end, prefix, suffix, source } of storedMentions(document)) {
+          expect([prefix, suffix]).toEqual([
+            whole.slice(Math.max(0, start - 16), start),
+            whole.slice(end, end + 16),
+          ]);
+          expect(source).toEqual({ start: map.toSource(start, 'start'), end: map.toSource(end, 'end') });
+        }
+      }),
     );
   });
 

@@ -43,14 +43,14 @@ describe('what the page hands over in parts', () => {
   it('is cut to messages, never within a character, and may be two texts at a time', async () => {
     const { staging, stage, kanwu } = program();
     const texts = ['𠮷'.repeat(400_000), `x${'𠮷'.repeat(400_000)}`];
-    const staged = await Promise.all(texts.map(text => stageText(kanwu, text)));
+    const staged = await Promise.all(texts.map(text => stageText(kanwu, [text])));
     expect(stage.mock.calls.length).toBeGreaterThan(6);
     for (const [{ part }] of stage.mock.calls) {
       expect(part?.length).toBeLessThanOrEqual(2 ** 16 + 1);
       expect(String(part)).not.toMatch(/^[\udc00-\udfff]/);
     }
     expect(staged.map((one, n) => staging.text(one) === texts[n])).toEqual([true, true]);
-    expect(await stageText(kanwu, 'short')).toBe('short');
+    expect(await stageText(kanwu, ['sh', 'ort'])).toBe('short');
     expect(staging.text('short')).toBe('short');
   });
 
@@ -77,11 +77,11 @@ describe('what the page hands over in parts', () => {
     const failing = program(count => {
       if (count === 3) throw new Error('lost');
     });
-    await expect(stageText(failing.kanwu, TEXT.join(''))).rejects.toThrow('lost');
+    await expect(stageText(failing.kanwu, TEXT)).rejects.toThrow('lost');
     expect(failing.staging.length).toBe(0);
 
     const { staging, kanwu } = program();
-    await stageText(kanwu, TEXT.join(''));
+    await stageText(kanwu, TEXT);
     expect(staging.length).toBeGreaterThan(0);
     staging.clear();
     expect(staging.length).toBe(0);

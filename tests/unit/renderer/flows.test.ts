@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Staging } from '../../../electron/files/staging';
 import { beginProgram } from '../../../renderer/app/beginProgram';
 import { closeDocument, openRequested, showReply } from '../../../renderer/app/openFlow';
-import { annotationText, save } from '../../../renderer/app/saveFlow';
+import { annotationParts, save } from '../../../renderer/app/saveFlow';
 import { giveUp, showAnnotated } from '../../../renderer/app/showFile';
 import type { Workspace } from '../../../renderer/app/workspace';
 import { tellMenuStates } from '../../../renderer/commands/menuStates';
@@ -61,7 +61,7 @@ describe('opening', () => {
     const { workspace, worker } = await withDocument();
     await showReply(workspace, { kind: 'opened', document: openedFile('新\n', { documentId: 'd2' }) });
     const told = worker.postMessage.mock.calls.map(([message]) => message.type);
-    expect(told).toEqual(['begin', 'open', 'close', 'begin', 'open']);
+    expect(told).toEqual(['begin', 'text', 'open', 'close', 'begin', 'text', 'open']);
   });
 
   it('reads a file that only looked like another program’s as a text', async () => {
@@ -157,7 +157,7 @@ describe('an annotation file of another source', () => {
     const { workspace } = await withDocument();
     edit(workspace);
     if (!workspace.open) throw new Error('nothing open');
-    const annotations = await annotationText(workspace, workspace.open);
+    const annotations = (await annotationParts(workspace, workspace.open)).join('');
     const file = openedFile('别的正文。\n', { annotations });
     const changed = { ...file, source: file.source && { ...file.source, sha256: 'b'.repeat(64) } };
     const program = fakeProgram();
@@ -190,7 +190,7 @@ describe('saving', () => {
     if (!open) throw new Error('nothing open');
     vi.useFakeTimers({ toFake: ['Date'] });
     const extras = { generator: 'Kanwu 0', saved: new Date().toISOString() };
-    const text = await annotationText(workspace, open);
+    const text = (await annotationParts(workspace, open)).join('');
     vi.useRealTimers();
     expect(text).toBe(writeAnnotations(open.session.document, extras));
   });

@@ -34,7 +34,7 @@ function opened(text: string) {
   const store = new SuggestionsStore(session, () => worker, null, filter);
   store.begin(0);
   const [first] = sent;
-  const generation = first?.type === 'open' ? first.generation : -1;
+  const generation = first?.type === 'text' ? first.generation : -1;
   const suggest = (...list: readonly [block: number, words: string, type: string, confidence?: number][]) => {
     const blocks = session.document.blocks.map(({ id, body }, index) => {
       const own = list.filter(([block]) => block === index);
