@@ -17,7 +17,9 @@ test(`${MINUTES} minutes of editing a million characters: memory within 10 % of 
   const [first, ...later] = samples;
   const last = later[later.length - 1];
   if (!first || !last) throw new Error('too few samples');
-  // The document itself grows, by what is typed, corrected and tagged.
+  // What is typed, corrected and tagged in an hour is some kilobytes; a window on a loaded machine may collect late, so only
+  // the end counts.
+  expect(last.heap).toBeLessThan(first.heap * 1.1);
   const afresh = await heapAfresh(kanwu, join(kanwu.folder, SOAK_FILE));
   console.log(`soak: the same document and history in a window just started: ${afresh} MB`);
   expect(last.heap).toBeLessThan(afresh * 1.1);
