@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { REGULAR_EXPRESSIONS } from './regularExpressions.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const requireInModule =
@@ -94,6 +95,9 @@ const parts = {
   },
 };
 
+/** What every part depends on. */
+const CONFIGURATION = ['package-lock.json', 'tools/build.mjs', 'tools/regularExpressions.mjs'];
+
 const options = process.argv.slice(2);
 const dev = options.includes('--dev');
 const verbose = options.includes('--verbose');
@@ -115,7 +119,7 @@ for (const [name, part] of wanted) {
   try {
     const { outputs, inputs } = await part.make(part.entry, dev);
     for (const [path, contents] of outputs) writeWhole(path, contents);
-    const read = [...new Set([...inputs, part.entry, 'package-lock.json', 'tools/build.mjs'])];
+    const read = [...new Set([...inputs, part.entry, ...CONFIGURATION])];
     const stamp = {
       dev,
       outputs: outputs.map(([path]) => path),
@@ -172,6 +176,7 @@ function bundler(configuration) {
       logLevel: 'silent',
       legalComments: 'none',
       charset: 'utf8',
+      supported: REGULAR_EXPRESSIONS,
       sourcemap: page && !development ? false : 'linked',
       minify: page && !development,
       define: { 'process.env.NODE_ENV': development ? '"development"' : '"production"' },

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { REGULAR_EXPRESSIONS } from './regularExpressions.mjs';
 
 const [entry, ...rest] = process.argv.slice(2);
 if (!entry) {
@@ -20,6 +21,7 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
+  supported: REGULAR_EXPRESSIONS,
   format: 'esm',
   packages: 'external',
   sourcemap: 'inline',

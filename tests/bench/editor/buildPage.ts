@@ -26,6 +26,8 @@ export async function buildPage(minify = true): Promise<{ readonly address: stri
     minify,
     format: 'iife',
     target: 'chrome140',
+    // As tools/build.mjs, see tools/regularExpressions.mjs.
+    supported: { 'regexp-unicode-property-escapes': true },
     jsx: 'automatic',
     conditions: ['production'],
     define: { 'process.env.NODE_ENV': '"production"' },
