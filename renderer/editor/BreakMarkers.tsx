@@ -3,6 +3,7 @@ import { blockAt } from '../../shared/document/document';
 import { hasProposal, type PlacedFinding } from '../../shared/edits/deciding';
 import type { FindingsStore } from '../findings/findingsStore';
 import { useLocale, useMessages } from '../messages/useMessages';
+import { firstWords, lastWords } from '../review/wordsAround';
 import { editorWords } from './editorWords';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
@@ -70,8 +71,8 @@ function BreakMarker(props: {
   }, [element, anchor]);
 
   if (finding.kind !== 'break' || !blocks[first] || !blocks[last]) return null;
-  const before = lastWords(blockAt(view.session.document, first).body.text);
-  const after = firstWords(blockAt(view.session.document, last).body.text);
+  const before = lastWords(blockAt(view.session.document, first).body.text, CHARACTERS, LATIN_CHARACTERS);
+  const after = firstWords(blockAt(view.session.document, last).body.text, CHARACTERS, LATIN_CHARACTERS);
   const between = hasProposal(placed) ? blocks.slice(first + 1, last).map(block => block.body.text) : [];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the queue in the inspector chooses findings from the keyboard
@@ -106,20 +107,4 @@ function BreakMarker(props: {
       </span>
     </div>
   );
-}
-
-function lastWords(text: string): string {
-  const tail = text.slice(-2 * LATIN_CHARACTERS);
-  if (!/\p{Script=Latin}$/u.test(tail.replace(/[\p{P}\s]+$/u, '')))
-    return [...tail].slice(-CHARACTERS).join('');
-  const cut = tail.slice(-LATIN_CHARACTERS);
-  return cut.length < text.length ? cut.replace(/^\S*\s+/, '') : cut;
-}
-
-function firstWords(text: string): string {
-  const head = text.slice(0, 2 * LATIN_CHARACTERS);
-  if (!/^\p{Script=Latin}/u.test(head.replace(/^[\p{P}\s]+/u, '')))
-    return [...head].slice(0, CHARACTERS).join('');
-  const cut = head.slice(0, LATIN_CHARACTERS);
-  return cut.length < text.length ? cut.replace(/\s+\S*$/, '') : cut;
 }

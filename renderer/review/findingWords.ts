@@ -1,5 +1,6 @@
 import type { KanwuDocument } from '../../shared/document/document';
 import type { PlacedFinding } from '../../shared/edits/deciding';
+import { firstWords, lastWords } from './wordsAround';
 
 /** What a finding is about, in the fewest words that show it. */
 export interface FindingWords {
@@ -24,14 +25,21 @@ export function findingWords(
   const text = document.blocks[placed.first]?.body.text ?? '';
   if (finding.kind === 'break') {
     const next = document.blocks[placed.last]?.body.text ?? '';
-    return { before: tail(text, context), after: head(next, context), found: '', proposed: finding.glue };
+    return {
+      before: lastWords(text, context),
+      after: firstWords(next, context),
+      found: '',
+      proposed: finding.glue,
+    };
   }
   const { start, end, replacement } = finding;
   return {
-    before: tail(text.slice(0, start), context),
-    after: head(text.slice(end), context),
+    before: lastWords(text.slice(0, start), context),
+    after: firstWords(text.slice(end), context),
     found:
-      end - start > 3 * context ? `${head(text.slice(start, end), 2 * context)}…` : text.slice(start, end),
+      end - start > 3 * context
+        ? `${firstWords(text.slice(start, end), 2 * context)}…`
+        : text.slice(start, end),
     proposed: replacement,
   };
 }
@@ -42,30 +50,6 @@ export function acceptedWords(words: FindingWords, dropHyphen: boolean): string 
   const before = dropHyphen ? words.before.slice(0, -1) : words.before;
   return `${before}${words.proposed}${words.after}`;
 }
-
-/** The last characters, whole ones; of Latin text twice as many, in whole words. */
-function tail(text: string, length: number): string {
-  const latin = LATIN_END.test(text.slice(-length));
-  const cut = text.slice(latin ? -2 * length : -length);
-  if (cut.length === text.length) return cut;
-  if (latin) return /\s/.test(text.at(-cut.length - 1) ?? '') ? cut : cut.replace(PART_BEFORE, '');
-  return /^[\udc00-\udfff]/.test(cut) ? cut.slice(1) : cut;
-}
-
-/** The first characters, whole ones; of Latin text twice as many, in whole words. */
-function head(text: string, length: number): string {
-  const latin = LATIN_START.test(text.slice(0, length));
-  const cut = text.slice(0, latin ? 2 * length : length);
-  if (cut.length === text.length) return cut;
-  if (latin) return /\s/.test(text[cut.length] ?? '') ? cut : cut.replace(PART_AFTER, '');
-  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
-}
-
-const LATIN_END = /\p{Script=Latin}[\p{P}\s\d]*$/u;
-const LATIN_START = /^[\p{P}\s\d]*\p{Script=Latin}/u;
-/** What is left of a word that was cut, where another word follows (or stands before). */
-const PART_BEFORE = /^[^\s\p{Script=Han}]+\s+(?=\S)/u;
-const PART_AFTER = /\s+[^\s\p{Script=Han}]+$/u;
 
 /** White space made visible, for a space is often what a finding is about. */
 export function visibleSpaces(text: string): string {
