@@ -5,8 +5,8 @@ import { App } from './app/App';
 import { beginProgram } from './app/beginProgram';
 import { acceptDrops } from './app/dropTarget';
 import { ErrorBoundary } from './app/ErrorBoundary';
-import { startDetection } from './app/startDetection';
 import { WorkspaceContext } from './app/useWorkspace';
+import { watchDetection } from './app/watchDetection';
 import { Workspace } from './app/workspace';
 import { listenForKeys } from './commands/commandKeys';
 import { tellMenuStates } from './commands/menuStates';
@@ -14,7 +14,7 @@ import { begunDetection } from './detection/begunDetection';
 
 const detection = begunDetection();
 const workspace = new Workspace(window.kanwu, detection.worker);
-startDetection(workspace, detection);
+watchDetection(workspace, detection);
 listenForKeys(workspace);
 tellMenuStates(workspace);
 acceptDrops(workspace);

@@ -15,7 +15,7 @@ import { beginAfterFindings } from '../suggestions/beginSuggestions';
 import { suggestionFilter } from '../suggestions/suggestionFilter';
 import { SuggestionsStore } from '../suggestions/suggestionsStore';
 import { startAutosave } from './autosave';
-import { sayDetectionFailed } from './startDetection';
+import { sayDetectionFailed } from './watchDetection';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
 

@@ -1,13 +1,13 @@
+import type { ToWorker } from './protocol';
+
 /** Relative to the page's address. */
 const WORKER = 'detectionWorker.js';
 const WORD_LIST = 'assets/lexicon.txt';
 
-/** The worker and what it needs, on their way. */
+/** The worker, with its word list on the way to it. */
 export interface BegunDetection {
   readonly worker: Worker;
-  /** The word list's asset, UTF-8. */
-  readonly words: Promise<ArrayBuffer>;
-  /** Resolves when the worker breaks down, also before anyone listens to it. */
+  /** Resolves when the worker breaks down or has no words, also before anyone listens. */
   readonly broken: Promise<void>;
 }
 
@@ -15,18 +15,16 @@ export interface BegunDetection {
 const KEY = Symbol.for('kanwu-begun-detection');
 
 /**
- * Starts the worker and fetches its word list. Called by a small script before the window's own, which takes a few hundred
- * milliseconds to load and run: findings of the first file are wanted right after its text.
+ * Starts the worker, fetches its word list and hands it over, so that it is warm when a file opens. Called by a small script before
+ * the window's own, which takes a few hundred milliseconds to load and run: findings of the first file are wanted right after its text.
  */
 export function beginDetection(): BegunDetection {
   const worker = new Worker(WORKER, { type: 'module' });
-  const broken = new Promise<void>(resolve =>
-    worker.addEventListener('error', () => resolve(), { once: true }),
-  );
-  const words = fetchWords();
-  // Whoever takes it hears of a failure; until then it is no unhandled one.
-  words.catch(() => undefined);
-  const begun = { worker, words, broken };
+  const broken = new Promise<void>(resolve => {
+    worker.addEventListener('error', () => resolve(), { once: true });
+    handWords(worker).catch(() => resolve());
+  });
+  const begun = { worker, broken };
   Reflect.set(globalThis, KEY, begun);
   return begun;
 }
@@ -36,8 +34,10 @@ export function begunDetection(): BegunDetection {
   return (Reflect.get(globalThis, KEY) as BegunDetection | undefined) ?? beginDetection();
 }
 
-async function fetchWords(): Promise<ArrayBuffer> {
+async function handWords(worker: Worker): Promise<void> {
   const reply = await fetch(WORD_LIST);
   if (!reply.ok) throw new Error(`the word list could not be loaded (${reply.status})`);
-  return reply.arrayBuffer();
+  const bytes = await reply.arrayBuffer();
+  const message: ToWorker = { type: 'lexicon', bytes };
+  worker.postMessage(message, [bytes]);
 }

@@ -52,6 +52,7 @@ export class FindingsStore {
   private readonly stop: () => void;
   private refreshing = 0;
   private readonly handOver: TextHandOver<ToWorker>;
+  private hasFound = false;
 
   /**
    * `annotations` is the text, in parts, of the file the worker is to read, null for the source as it is; `base` the document that makes, where
@@ -156,7 +157,9 @@ export class FindingsStore {
       this.byBlock.set(finding.block, [...(this.byBlock.get(finding.block) ?? []), finding]);
       changed = true;
     }
-    if (changed) this.refreshSoon();
+    if (!changed) return;
+    if (this.hasFound) this.refreshSoon();
+    else this.refreshAtFirst();
   };
 
   private readonly onChange = (event: SessionEvent) => {
@@ -189,6 +192,18 @@ export class FindingsStore {
     if (kept.length === 0) this.byBlock.delete(id);
     else this.byBlock.set(id, kept);
     return kept.length < findings.length;
+  }
+
+  /**
+   * The first findings are waited for, and are listed without waiting for a frame; those that come right after them, kind by
+   * kind, not in the frame that shows them but in the one after it.
+   */
+  private refreshAtFirst(): void {
+    this.hasFound = true;
+    this.refresh();
+    this.refreshing = requestAnimationFrame(() => {
+      this.refreshing = requestAnimationFrame(() => this.refresh());
+    });
   }
 
   private refreshSoon(): void {
