@@ -50,7 +50,7 @@ export function problemJson({ problem, place }: LocatedProblem, locale: Locale):
   const { kind, message, entities, mention } = problem;
   return {
     kind,
-    message: message[locale],
+    message: message()[locale],
     ...(entities.length > 0 ? { entities } : {}),
     ...(mention && place
       ? { mention: mention.id, start: place.start, end: place.end, text: mention.text }
@@ -63,5 +63,5 @@ export function problemLine(file: string, { problem, place }: LocatedProblem, lo
   const { kind, message, entities } = problem;
   const where = place ? `${file}:${place.line}:${place.column}` : file;
   const ids = place || entities.length === 0 ? '' : ` (${entities.join(', ')})`;
-  return `${where}: register ${kind}: ${message[locale]}${ids}`;
+  return `${where}: register ${kind}: ${message()[locale]}${ids}`;
 }

@@ -33,6 +33,11 @@ export class MentionCounts {
 
   getVersion = (): number => this.version;
 
+  /** Whether all changes are counted; the version goes up when it comes to be so. */
+  get isSettled(): boolean {
+    return this.follower.isSettled;
+  }
+
   private readonly take = ({ mentions }: Block, by: 1 | -1): void => {
     this.grown += by;
     this.touched ||= mentions.length > 0;

@@ -87,12 +87,15 @@ export function EntityCard({ open, entity, problems, onBack }: EntityCardProps) 
         </button>
       </div>
       <div className="entity-fields">
-        {problems.slice(0, MOST_PROBLEMS).map(problem => (
-          <p key={problem.message.en} className="entity-problem">
-            <Icon name="warning" />
-            <span>{problem.message[locale]}</span>
-          </p>
-        ))}
+        {problems
+          .slice(0, MOST_PROBLEMS)
+          .map(({ message }) => message()[locale])
+          .map(message => (
+            <p key={message} className="entity-problem">
+              <Icon name="warning" />
+              <span>{message}</span>
+            </p>
+          ))}
         {problems.length > MOST_PROBLEMS && (
           <p className="entity-made">{words.moreProblems(problems.length - MOST_PROBLEMS)}</p>
         )}

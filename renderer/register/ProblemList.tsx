@@ -45,7 +45,7 @@ export function ProblemList({ problems, onOpen }: ProblemListProps) {
       }}
       onOpen={row => open(row, true)}
       render={row => {
-        const message = problems[row]?.message[locale];
+        const message = problems[row]?.message()[locale];
         return (
           <div className="problem-line" title={message}>
             <Icon name="warning" />

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Change } from '../../shared/document/change';
 import type { TagAttribute, TagType } from '../../shared/document/tagset';
 import {
@@ -15,8 +15,8 @@ import {
   moveType,
   removingType,
   type TagsetEdit,
-  typesInUse,
   updateType,
+  usesOfTypes,
 } from '../../shared/edits/tagsetEdits';
 import { Dialog } from '../app/Dialog';
 import { useWorkspace } from '../app/useWorkspace';
@@ -39,18 +39,21 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
   const messages = useMessages();
   const locale = useLocale();
   const { tagset: words } = messages;
-  const { session } = open;
-  const { document } = useSessionState(session);
-  const { tagset, blocks, entities } = document;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only these say which types are in use
-  const uses = useMemo(() => typesInUse(document), [blocks, entities]);
+  const { session, mentionCounts } = open;
+  const { tagset, entities } = useSessionState(session).document;
+  useSyncExternalStore(mentionCounts.subscribe, mentionCounts.getVersion);
+  const counts = mentionCounts.getCounts();
+  const uses = useMemo(() => usesOfTypes(counts, entities), [counts, entities]);
   const [chosen, setChosen] = useState<string | null>(tagset[0]?.id ?? null);
   const [removing, setRemoving] = useState(false);
   // Not the type's id: a form whose id is changed in it keeps the keyboard.
   const [form, setForm] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const type = tagset.find(({ id }) => id === chosen);
-  const unknown = [...uses.keys()].filter(id => !tagset.some(known => known.id === id));
+  // While a removal is still being counted, the type that went has only its mentions of before.
+  const unknown = mentionCounts.isSettled
+    ? [...uses.keys()].filter(id => !tagset.some(known => known.id === id))
+    : [];
 
   const edit = (change: Change) => session.edit('tagset', change);
   const tryEdit = (made: TagsetEdit): string | null => {

@@ -183,6 +183,13 @@ function applyEntities(register: Register, patches: readonly EntityPatch[]): Reg
 
 /** The change that takes `change` back. */
 export function invert(change: Change): Change {
+  const inverse = inverseOf(change);
+  // What touches no text touches none on its way back: 24,000 patches need not be looked at again while Undo is waited for.
+  if (textOf.get(change)?.length === 0) textOf.set(inverse, []);
+  return inverse;
+}
+
+function inverseOf(change: Change): Change {
   let shift = 0;
   const patches = change.patches.map(({ at, before, after }) => {
     const patch = { at: at + shift, before: after, after: before };

@@ -1,6 +1,7 @@
 import { commandWithTagKey, isTagKey } from '../commands/tagKeys';
 import { type Change, type EntityPatch, NO_CHANGE } from '../document/change';
 import type { KanwuDocument } from '../document/document';
+import type { Register } from '../document/entity';
 import { impliedNormalForm, type Tagset, type TagType } from '../document/tagset';
 import { drained } from '../steps/drained';
 import { retold } from '../steps/retold';
@@ -187,18 +188,29 @@ export interface TypeUse {
 }
 
 /** Every type that mentions or entities have, known to the tagset or not, with how many. O(mentions + entities). */
-export function typesInUse(document: KanwuDocument): ReadonlyMap<string, TypeUse> {
+export function typesInUse({ blocks, entities }: KanwuDocument): ReadonlyMap<string, TypeUse> {
   const mentions = new Map<string, number>();
+  for (const block of blocks) for (const { type } of block.mentions) countOne(mentions, type);
+  return usesOfTypes(mentions, entities);
+}
+
+/** The same where the mentions of each type are counted already; 125,000 are not counted while a dialog opens. O(entities). */
+export function usesOfTypes(
+  mentions: ReadonlyMap<string, number>,
+  register: Register,
+): ReadonlyMap<string, TypeUse> {
   const entities = new Map<string, number>();
-  const count = (counts: Map<string, number>, type: string) => counts.set(type, (counts.get(type) ?? 0) + 1);
-  for (const block of document.blocks) for (const { type } of block.mentions) count(mentions, type);
-  for (const { type } of document.entities.values()) count(entities, type);
-  return new Map(
-    [...new Set([...mentions.keys(), ...entities.keys()])].map(type => [
-      type,
-      { mentions: mentions.get(type) ?? 0, entities: entities.get(type) ?? 0 },
-    ]),
-  );
+  for (const { type } of register.values()) countOne(entities, type);
+  const uses = new Map<string, TypeUse>();
+  for (const type of [...mentions.keys(), ...entities.keys()]) {
+    const use = { mentions: mentions.get(type) ?? 0, entities: entities.get(type) ?? 0 };
+    if (use.mentions + use.entities > 0) uses.set(type, use);
+  }
+  return uses;
+}
+
+function countOne(counts: Map<string, number>, type: string): void {
+  counts.set(type, (counts.get(type) ?? 0) + 1);
 }
 
 export function tagsetChange(before: Tagset, after: Tagset): Change {

@@ -47,7 +47,7 @@ function* inParts<T>(
   yield found;
 }
 
-function problem(kind: ProblemKind, about: readonly Entity[], message: Message): RegisterProblem {
+function problem(kind: ProblemKind, about: readonly Entity[], message: () => Message): RegisterProblem {
   return { kind, message, entities: about.map(({ id }) => id), mention: null };
 }
 
@@ -60,23 +60,23 @@ function ownProblems(
   const found = identifiers.flatMap(identifier => {
     if (isWellFormed(identifier)) return [];
     const { scheme, value } = identifier;
-    return problem('identifierForm', [entity], {
+    return problem('identifierForm', [entity], () => ({
       en: `“${value}” of “${name}” is no identifier of ${schemeName(scheme).en}: expected ${schemeForm(scheme).en}.`,
       zh: `“${name}”的“${value}”不是${schemeName(scheme).zh}的标识：应为${schemeForm(scheme).zh}。`,
-    });
+    }));
   });
   if (!types.has(type)) {
-    const message = {
+    const message = () => ({
       en: `“${name}” is of type ${type}, which the tagset does not have.`,
       zh: `“${name}”的类型 ${type} 不在标签集中。`,
-    };
+    });
     found.push(problem('unknownType', [entity], message));
   }
   if (!mentioned.has(id)) {
-    const message = {
+    const message = () => ({
       en: `“${name}” (${type}) has no mention in the text.`,
       zh: `“${name}”（${type}）在文中没有标注。`,
-    };
+    });
     found.push(problem('noMentions', [entity], message));
   }
   return found;
@@ -124,10 +124,12 @@ function* gathered(entities: Iterable<Entity>): Generator<readonly RegisterProbl
 }
 
 function identifierProblem(identifier: string, alike: readonly Entity[]): RegisterProblem {
-  const names = alike.map(({ name }) => `“${name}”`);
-  return problem('sameIdentifier', alike, {
-    en: `${names.join(', ')} have the same identifier, ${identifier}.`,
-    zh: `${names.join('、')}的标识相同：${identifier}。`,
+  return problem('sameIdentifier', alike, () => {
+    const names = alike.map(({ name }) => `“${name}”`);
+    return {
+      en: `${names.join(', ')} have the same identifier, ${identifier}.`,
+      zh: `${names.join('、')}的标识相同：${identifier}。`,
+    };
   });
 }
 
@@ -135,21 +137,21 @@ function nameProblem(name: string, alike: readonly Entity[]): RegisterProblem {
   const types = [...new Set(alike.map(({ type }) => type))];
   const n = alike.length;
   if (types.length > 1) {
-    return problem('nameTypes', alike, {
+    return problem('nameTypes', alike, () => ({
       en: `“${name}” is ${n} entities of different types (${types.join(', ')}).`,
       zh: `“${name}”是 ${n} 个类型不同的实体（${types.join('、')}）。`,
-    });
+    }));
   }
   if (differInIdentifiers(alike)) {
-    return problem('nameIdentifiers', alike, {
+    return problem('nameIdentifiers', alike, () => ({
       en: `“${name}” is ${n} entities with different identifiers.`,
       zh: `“${name}”是 ${n} 个标识不同的实体。`,
-    });
+    }));
   }
-  return problem('nameTwice', alike, {
+  return problem('nameTwice', alike, () => ({
     en: `“${name}” is ${n} entities of type ${types.join()}: one and the same?`,
     zh: `“${name}”是 ${n} 个 ${types.join()} 类型的实体：是否同一个？`,
-  });
+  }));
 }
 
 /** Whether two of them are identified differently by the same authority. */

@@ -22,7 +22,8 @@ export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 /** Something in the register, or in what mentions say of it, that does not agree. */
 export interface RegisterProblem {
   readonly kind: ProblemKind;
-  readonly message: Message;
+  /** Put in words when somebody reads it: of 80,000 problems few are, and the sentences of all would fill memory. */
+  readonly message: () => Message;
   /** The entities it is about, by id; empty where it is about a mention alone. */
   readonly entities: readonly string[];
   /** The mention to go to; null where only entities are meant. */

@@ -19,6 +19,7 @@ export function registerProblems(document: KanwuDocument): RegisterProblem[] {
 
 /** Blocks looked at between two pauses. */
 const PART = 16;
+const NONE: readonly string[] = [];
 /** Problems in one part where they are known already. */
 const AT_ONCE = 500;
 
@@ -62,27 +63,29 @@ class MentionLook {
     if (kind === null) return;
     const text = block.body.text.slice(mention.start, mention.end);
     const { normal } = mention;
-    const say = (what: ProblemKind, message: Message): RegisterProblem => ({
+    const say = (what: ProblemKind, message: () => Message): RegisterProblem => ({
       kind: what,
       message,
-      entities: [],
+      entities: NONE,
       mention: spotOf(index, block, mention),
     });
     if (normal === undefined) {
       const read = this.read(kind, text);
       if (read.kind === 'needsIssueDate') this.waiting++;
-      if (read.kind === 'value') this.missing.push(say('noNormalForm', noNormalForm(text, read.value)));
+      if (read.kind === 'value') {
+        this.missing.push(say('noNormalForm', () => noNormalForm(text, read.value)));
+      }
       return;
     }
     this.begun = true;
     const malformed = normalFormProblem(kind, normal);
-    if (malformed) found.push(say('normalFormForm', malformed));
+    if (malformed) found.push(say('normalFormForm', () => malformed));
     else if (!this.fit(kind, text, normal)) {
       found.push(
-        say('normalFormOff', {
+        say('normalFormOff', () => ({
           en: `“${text}” does not fit its normal form, ${normal}.`,
           zh: `“${text}”与其规范形式 ${normal} 不合。`,
-        }),
+        })),
       );
     }
   }
@@ -92,11 +95,11 @@ class MentionLook {
     if (!this.begun) return [];
     if (this.waiting === 0) return this.missing;
     const n = this.waiting;
-    const message = {
+    const message = () => ({
       en: `The day of issue is not set; ${n} date${n === 1 ? '' : 's'} cannot be reckoned without it.`,
       zh: `未设定出版日期，有 ${n} 处日期因此无法推算。`,
-    };
-    return [...this.missing, { kind: 'noIssueDate', message, entities: [], mention: null }];
+    });
+    return [...this.missing, { kind: 'noIssueDate', message, entities: NONE, mention: null }];
   }
 
   private link(index: number, block: Block, mention: Mention, id: string, found: RegisterProblem[]): void {
@@ -105,17 +108,18 @@ class MentionLook {
     if (entity?.type === mention.type) return;
     const spot = spotOf(index, block, mention);
     if (!entity) {
-      const message = {
+      const message = () => ({
         en: `“${spot.text}” is linked to the entity ${id}, which the register does not have.`,
         zh: `“${spot.text}”链接到登记簿中没有的实体 ${id}。`,
-      };
-      found.push({ kind: 'unknownEntity', message, entities: [], mention: spot });
+      });
+      found.push({ kind: 'unknownEntity', message, entities: NONE, mention: spot });
       return;
     }
-    const message = {
-      en: `“${spot.text}” is tagged ${mention.type}, but “${entity.name}” is of type ${entity.type}.`,
-      zh: `“${spot.text}”标为 ${mention.type}，而“${entity.name}”的类型是 ${entity.type}。`,
-    };
+    const { type } = mention;
+    const message = () => ({
+      en: `“${spot.text}” is tagged ${type}, but “${entity.name}” is of type ${entity.type}.`,
+      zh: `“${spot.text}”标为 ${type}，而“${entity.name}”的类型是 ${entity.type}。`,
+    });
     found.push({ kind: 'mentionType', message, entities: [id], mention: spot });
   }
 

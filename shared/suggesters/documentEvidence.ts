@@ -50,7 +50,7 @@ export function lookForNames(
 ): void {
   const evidence = document.evidence[index];
   if (!evidence) return;
-  const { readable, spans } = evidence;
+  const { readable, spans, rules } = evidence;
   const asked: AskedSpan[] = [];
   findRecurring(readable, document.recurring, (name, start) => {
     name.occurrences++;
@@ -60,7 +60,7 @@ export function lookForNames(
   const question = asked.map(({ type, start, end }) => `${type} ${start} ${end}`).join();
   let { answered } = evidence;
   if (answered?.question !== question) {
-    answered = { question, spans: [...spans, ...askedEvidence(readable, kind, asked, spans, sources)] };
+    answered = { question, spans: [...spans, ...askedEvidence(evidence, kind, asked, sources)] };
     evidence.answered = answered;
   }
   for (let k = spans.length; k < answered.spans.length; k++) {
@@ -68,7 +68,7 @@ export function lookForNames(
     // Of this run, which is not always the one that asked first.
     if (span) span.name = document.names.get(span.key);
   }
-  document.evidence[index] = { readable, spans: answered.spans };
+  document.evidence[index] = { readable, spans: answered.spans, rules };
 }
 
 /** Adds to `asked` the types worth finding as which no span says the name where it stands. */

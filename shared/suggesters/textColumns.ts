@@ -1,5 +1,6 @@
 import type { BlockKind } from '../document/textBlock';
 import type { Lexicon } from '../lexicon/lexicon';
+import { fillInside, NOTHING_OPEN, type OpenMarks } from './insideMarks';
 import { COMPOUND_SURNAME, LISTED_LENGTHS, LISTED_WORD, SURNAME_GRADES } from './nameLists';
 import { findRegular, RULE_NAMES, type RuleMatch } from './regularTypes';
 
@@ -90,8 +91,16 @@ export function hashOf(text: string, start: number, end: number): number {
 const placeIn = (i: number, start: number, end: number): Place =>
   end - start === 1 ? 4 : i === start ? 1 : i === end - 1 ? 3 : 2;
 
+/** What a part of a block cannot tell by itself. */
+export interface PartOfBlock {
+  /** Matches of the block's rules, by offsets in the part; some may reach out of it. */
+  readonly rules: readonly RuleMatch[];
+  /** What is open where it begins. */
+  readonly open: OpenMarks;
+}
+
 /**
- * The columns of one block. `text` is as `readableText` gives it; `givenNames` grades code units 0–7. With `into` (see
+ * The columns of one block, or of a part of one. `text` is as `readableText` gives it; `givenNames` grades code units 0–7. With `into` (see
  * `columnsRoom`) they lie there until the next columns do; the arrays are then longer than the text.
  * O(length), most of it the segmentation.
  */
@@ -101,6 +110,7 @@ export function textColumns(
   lexicon: Lexicon,
   givenNames: Uint8Array,
   into?: ColumnsRoom,
+  part?: PartOfBlock,
 ): TextColumns {
   const n = text.length;
   const columns = into && n <= into.code.length ? into : columnsRoom(n);
@@ -115,11 +125,11 @@ export function textColumns(
   }
   columns.length = n;
   columns.blockKind = BLOCK_KINDS.indexOf(blockKind);
-  columns.rules = findRegular(text);
+  columns.rules = part ? part.rules : findRegular(text);
   columns.wordCount = fillWords(text, lexicon, columns);
   fillListed(text, columns);
-  fillInside(text, columns.inside);
-  fillRules(columns.rules, columns.rule, columns.holderRule);
+  fillInside(text, columns.inside, part ? part.open : NOTHING_OPEN);
+  fillRules(columns.rules, n, columns.rule, columns.holderRule);
   return columns;
 }
 
@@ -277,28 +287,17 @@ function mark(column: Int32Array, start: number, end: number): void {
   }
 }
 
-function fillInside(text: string, inside: Int32Array): void {
-  let bits = 0;
-  let since = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '"') {
-      bits ^= 1;
-      since = i;
-    } else if (c === '《') bits |= 2;
-    else if (c === '》') bits &= ~2;
-    else if (c === '(') bits |= 4;
-    else if (c === ')') bits &= ~4;
-    if (i - since > 60) bits &= ~1;
-    inside[i] = bits;
-  }
-}
-
-function fillRules(rules: readonly RuleMatch[], regular: Int32Array, holders: Int32Array): void {
+function fillRules(
+  rules: readonly RuleMatch[],
+  length: number,
+  regular: Int32Array,
+  holders: Int32Array,
+): void {
   const longestLast = [...rules].sort((a, b) => a.end - a.start - (b.end - b.start));
   for (const { type, rule, start, end } of longestLast) {
     const column = type === 'WORK' || type === 'EVENT' ? holders : regular;
     const code = (RULE_NAMES.indexOf(rule) + 1) * 8;
-    for (let i = start; i < end; i++) column[i] = code + placeIn(i, start, end);
+    const last = Math.min(end, length);
+    for (let i = Math.max(0, start); i < last; i++) column[i] = code + placeIn(i, start, end);
   }
 }

@@ -20,7 +20,7 @@ const entity = (at: RegisterDocument, seed: Partial<Entity> & { name: string; ty
   return made.entity.id;
 };
 const found = (at: RegisterDocument): string[] =>
-  registerProblems(at.document).map(({ kind, message }) => `${kind}: ${message.zh}`);
+  registerProblems(at.document).map(({ kind, message }) => `${kind}: ${message().zh}`);
 
 /** As if it had appeared on 24 February 2023. */
 function proposed(at: RegisterDocument): readonly NormalProposal[] {

@@ -7,6 +7,7 @@ import { TaggedNames } from '../../../renderer/suggestions/taggedNames';
 import { changeMentions } from '../../../shared/edits/changeMentions';
 import { joinBlocks, splitBlock, usualJoin } from '../../../shared/edits/structure';
 import { addMention, allMentions } from '../../../shared/edits/tagging';
+import { typesInUse, usesOfTypes } from '../../../shared/edits/tagsetEdits';
 import { mergeEntities, removeEntities } from '../../../shared/register/entityEdits';
 import { addEntity, linkMentions } from '../../../shared/register/linking';
 import { contextFor, open } from '../document/arbitraries';
@@ -129,6 +130,10 @@ describe('what is kept up with every change', () => {
         const all = [...allMentions(session.document)];
         const types = Object.fromEntries([...mentions.getCounts()].filter(([, count]) => count !== 0));
         expect(types).toEqual(counted(all.map(({ mention }) => mention.type)));
+        expect(mentions.isSettled).toBe(true);
+        expect(usesOfTypes(mentions.getCounts(), session.document.entities)).toEqual(
+          typesInUse(session.document),
+        );
         const linked = counted(all.flatMap(({ mention }) => mention.entity ?? []));
         for (const id of ['e0', ...session.document.entities.keys()])
           expect(entities.of(id)).toBe(linked[id] ?? 0);
