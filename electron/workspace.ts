@@ -35,7 +35,7 @@ export async function open(workspace: Workspace, request: OpenRequest): Promise<
       return path === null ? { kind: 'cancelled' } : openPath(workspace, path);
     }
     case 'sample':
-      return replace(workspace, workspace.samplePath, { sampleSavesIn: workspace.sampleSavesIn });
+      return openPath(workspace, workspace.samplePath);
     case 'recent': {
       const path = recents.pathOf(request.id);
       if (path === undefined) throw new Error(`no recent file has the id ${request.id}`);
@@ -63,10 +63,13 @@ export async function open(workspace: Workspace, request: OpenRequest): Promise<
   }
 }
 
-/** Opens a file that a dialog, the command line or the desktop named, and lists it as recent. */
+/** Opens a file that a dialog, the command line or the desktop named, and lists it as recent unless it is the sample. */
 export async function openPath(workspace: Workspace, path: string): Promise<OpenReply> {
   // A file dragged out of another program's window has no place on the disk.
   if (!isAbsolute(path)) return { kind: 'failed', error: fileError('open', 'missing', basename(path)) };
+  if (path === workspace.samplePath) {
+    return replace(workspace, path, { sampleSavesIn: workspace.sampleSavesIn });
+  }
   const reply = await replace(workspace, path, {});
   if (reply.kind === 'opened') workspace.recents.add(path);
   return reply;

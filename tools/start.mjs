@@ -1,15 +1,17 @@
-// Starts Kanwu: `npm start` or `npm start -- FILE`. In Electron where its runtime is there or can be downloaded, else
-// in Chromium through the double (tests/electron-double). KANWU_SHELL=electron or =double chooses.
+// Starts Kanwu: `npm start` on its sample, `npm start -- FILE` on a file. In Electron where its runtime is there or can be
+// downloaded, else in Chromium through the double (tests/electron-double). KANWU_SHELL=electron or =double chooses.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const TRIED = join(import.meta.dirname, '../dist/.build/electron-download-tried');
 const XVFB = '/usr/bin/Xvfb';
+const SAMPLE = 'samples/linjiang-evening-news.txt';
 const root = resolve(import.meta.dirname, '..');
 // npm runs scripts in the package's folder; a file is named from where the person stands.
 const standing = process.env.INIT_CWD ?? process.cwd();
-const files = process.argv.slice(2).map(file => resolve(standing, file));
+const named = process.argv.slice(2).map(file => resolve(standing, file));
+const files = named.length > 0 ? named : [join(root, SAMPLE)];
 
 const build = spawnSync(process.execPath, [join(root, 'tools/build.mjs')], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);

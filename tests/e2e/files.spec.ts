@@ -17,6 +17,8 @@ import {
   text,
 } from './support/screen';
 
+const SAMPLES = join(import.meta.dirname, '../../samples');
+
 /** Writes a file into the spec's folder; its path. */
 function file(kanwu: Kanwu, name: string, content: string | Uint8Array = BROKEN_PAGE): string {
   const path = join(kanwu.folder, name);
@@ -76,9 +78,16 @@ test.describe('opening', () => {
     await page.keyboard.press('Control+s');
     await expect(status(page)).toContainText('Saved');
     expect(saved(place).decisions).toHaveLength(1);
-    expect(
-      readdirSync(join(import.meta.dirname, '../../samples')).filter(name => name.endsWith('.json')),
-    ).toEqual([]);
+    // Named on the command line, as `npm start` does, it is the sample all the same.
+    await kanwu.startAgain(join(SAMPLES, 'linjiang-evening-news.txt'));
+    await expect(status(page)).toContainText('0 decided');
+    await joinNext(page);
+    const another = join(kanwu.folder, 'another.kanwu.json');
+    await kanwu.answerSave(another);
+    await page.keyboard.press('Control+s');
+    await expect(status(page)).toContainText('Saved');
+    expect(saved(another).decisions).toHaveLength(1);
+    expect(readdirSync(SAMPLES).filter(name => name.endsWith('.json'))).toEqual([]);
   });
 
   test('a file dropped anywhere on the window opens', async ({ kanwu }) => {
