@@ -3,6 +3,7 @@ import { toTextBlock } from '../../shared/document/block';
 import { idSource } from '../../shared/document/ids';
 import { openSource } from '../../shared/document/parse';
 import type { TextBlock } from '../../shared/document/textBlock';
+import { partsOf } from '../../shared/imports/textParts';
 import type { HandedDocument } from './protocol';
 
 /** The text of a document as it comes in a worker, part by part. */
@@ -26,7 +27,7 @@ export class ReceivedText {
     const parts = generation === this.generation ? this.parts : [];
     this.clear();
     if (text === 'annotations') {
-      const reading = readAnnotations(parts, source.name);
+      const reading = readAnnotations(partsOf(parts), source.name);
       if (reading.kind === 'failed') throw new Error(reading.error.message.en);
       return reading.document.blocks.map(toTextBlock);
     }

@@ -8,6 +8,7 @@ import { type KanwuDocument, workingText } from '../../shared/document/document'
 import { idSource } from '../../shared/document/ids';
 import type { ImportedDocument } from '../../shared/imports/importFormat';
 import { recognisedFormat } from '../../shared/imports/recognise';
+import { partsOf } from '../../shared/imports/textParts';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { giveUp, showUnsaved } from '../app/showFile';
 import { stageText } from '../app/stageLarge';
@@ -97,7 +98,11 @@ export async function showMade(
   const generator = `Kanwu ${workspace.getState().start?.version ?? ''}`.trim();
   const saved = new Date().toISOString();
   const annotations = await gatheredInSlices(annotationFileParts(document, { generator, saved }));
-  const reading = await working(workspace, 'reading', readingInSteps(annotations, file.annotationName));
+  const reading = await working(
+    workspace,
+    'reading',
+    readingInSteps(partsOf(annotations), file.annotationName),
+  );
   if (!reading) return false;
   if (reading.kind === 'failed') throw new Error(reading.error.message.en);
   const { documentId } = file;

@@ -5,6 +5,7 @@ import { parseInSteps } from '../document/parse';
 import { runOf } from '../document/run';
 import { Malformed } from '../imports/importFailure';
 import { parseJson } from '../imports/json';
+import type { TextParts } from '../imports/textParts';
 import type { FileError, FileErrorCode, Message } from '../source/fileError';
 import { drained } from '../steps/drained';
 import { retold } from '../steps/retold';
@@ -25,7 +26,7 @@ export interface ReadAnnotations {
 export type AnnotationReading = ReadAnnotations | { readonly kind: 'failed'; readonly error: FileError };
 
 /** {@link readingInSteps} at once, for where nobody waits at a window: the command line, a worker. */
-export function readAnnotations(json: string | readonly string[], fileName: string): AnnotationReading {
+export function readAnnotations(json: string | TextParts, fileName: string): AnnotationReading {
   return drained(readingInSteps(json, fileName));
 }
 
@@ -35,7 +36,7 @@ export function readAnnotations(json: string | readonly string[], fileName: stri
  * can't be found. Yields the share done (0–1) every few milliseconds.
  */
 export function* readingInSteps(
-  json: string | readonly string[],
+  json: string | TextParts,
   fileName: string,
 ): Generator<number, AnnotationReading> {
   let value: unknown;

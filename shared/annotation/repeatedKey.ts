@@ -1,3 +1,4 @@
+import { partsOf, type TextParts } from '../imports/textParts';
 import { TextWindow } from '../imports/textWindow';
 
 export interface RepeatedKey {
@@ -13,8 +14,8 @@ export interface RepeatedKey {
  * starts of one mention, one would be gone. The text, whole or in parts cut anywhere, must be valid. O(length), without
  * looking into strings. Yields the share done (0–1).
  */
-export function* repeatedKey(json: string | readonly string[]): Generator<number, RepeatedKey | null> {
-  const window = new TextWindow(typeof json === 'string' ? [json] : json);
+export function* repeatedKey(json: string | TextParts): Generator<number, RepeatedKey | null> {
+  const window = new TextWindow(typeof json === 'string' ? partsOf(json) : json);
   /** The keys so far of each object around the place; null for an array. */
   const around: (Set<string> | null)[] = [];
   let slideAt = 0;
@@ -23,7 +24,7 @@ export function* repeatedKey(json: string | readonly string[]): Generator<number
     if (at >= slideAt) {
       at -= window.slide(at, SLICE);
       slideAt = at + SLICE;
-      yield (window.passed + at) / window.length;
+      yield window.shareAt(at);
     }
     const code = window.text.charCodeAt(at);
     if (code === OPEN_BRACE) around.push(new Set());

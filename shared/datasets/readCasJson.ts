@@ -1,5 +1,5 @@
 import { CodePoints } from '../exports/codePoints';
-import { beginningOfFile, fileParts, stemOf } from '../imports/fileText';
+import { beginningOfFile, passingText, stemOf } from '../imports/fileText';
 import { EntityList, importedDocument, mentionIn, Omissions } from '../imports/importedDocument';
 import { reading } from '../imports/importFailure';
 import type { ImportedMention, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
@@ -44,7 +44,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const omissions = new Omissions();
   const documents = [];
   for (const file of files) {
-    const root = new JsonPlace(file.name, yield* parseJson(yield* fileParts(file), file.name));
+    const root = new JsonPlace(file.name, yield* parseJson(passingText(file), file.name));
     const structures: Structure[] = [];
     for (const structure of structuresOf(root.at('%FEATURE_STRUCTURES'))) {
       if (structures.push(structure) % 2000 === 0) yield 1;

@@ -3,7 +3,7 @@ import { readingInSteps } from '../annotation/readAnnotations';
 import { storedMentionsInSteps } from '../annotation/writeAnnotations';
 import { correctionsInSteps } from '../document/corrections';
 import { documentPieces } from '../document/document';
-import { beginningOfFile, fileParts } from '../imports/fileText';
+import { beginningOfFile, passingText } from '../imports/fileText';
 import { detailed, type MentionDetails } from '../imports/importedDocument';
 import { reading } from '../imports/importFailure';
 import type {
@@ -30,8 +30,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const documents: ImportedDocument[] = [];
   const notices = [];
   for (const file of files) {
-    const json = yield* fileParts(file);
-    const read = yield* readingInSteps(json, file.name);
+    const read = yield* readingInSteps(passingText(file), file.name);
     if (read.kind === 'failed') return read;
     yield 0.7;
     const { document } = read;

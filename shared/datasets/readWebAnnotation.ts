@@ -1,5 +1,5 @@
 import { IDENTIFIER_SCHEMES } from '../document/entity';
-import { beginningOfFile, fileParts, hasExtension, stemOf } from '../imports/fileText';
+import { beginningOfFile, hasExtension, passingText, stemOf } from '../imports/fileText';
 import { detailed, EntityList, importedDocument, Omissions } from '../imports/importedDocument';
 import { Malformed, reading } from '../imports/importFailure';
 import type { ImportedMention, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
@@ -43,7 +43,6 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
   const omissions = new Omissions();
   const documents = [];
   for (const file of files) {
-    const parts = yield* fileParts(file);
     const entities = new EntityList();
     const mentions: ImportedMention[] = [];
     let votes = 0;
@@ -55,7 +54,7 @@ function* read(files: readonly ImportFile[]): Generator<number, ImportReading> {
     };
     const list = new JsonPlace(file.name, null);
     const onItem = (item: JsonValue, index: number) => take(new JsonPlace(file.name, item, list, index));
-    const root = new JsonPlace(file.name, yield* parseJson(parts, file.name, { onItem }));
+    const root = new JsonPlace(file.name, yield* parseJson(passingText(file), file.name, { onItem }));
     if (!Array.isArray(root.value)) {
       let seen = 0;
       for (const annotation of annotationsOf(root)) {

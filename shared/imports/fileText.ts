@@ -1,61 +1,30 @@
-import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
+import { Utf8Parts } from './utf8Parts';
 
 /** Bytes decoded at a time: a few milliseconds. */
 const SLICE = 1 << 20;
+/** Of what is read only once: as much as a processor keeps at hand. */
+const PASSING = 1 << 14;
 
 /**
- * The text of a file without its byte order mark, which is UTF-8 (see `inUtf8`); anything else is {@link Malformed}.
+ * The text of a file without its byte order mark, which is UTF-8 (see `inUtf8`); anything else is `Malformed`.
  * Yields 0–1.
  */
-export function* fileText(file: ImportFile): Generator<number, string> {
-  const text = (yield* fileParts(file)).join('');
+export function* fileText({ name, bytes }: ImportFile): Generator<number, string> {
+  const parts = new Utf8Parts(name, bytes, SLICE);
+  const text: string[] = [];
+  for (let n = 0; n < parts.count; n++) {
+    text.push(parts.part(n));
+    yield (n + 1) / parts.count;
+  }
+  const whole = text.join('');
   yield 1;
-  return text;
+  return whole;
 }
 
-/**
- * The same in parts of about a megabyte, cut anywhere. For what is read line by line: to put 100 MB together is one step of
- * a fifth of a second.
- */
-export function* fileParts({ name, bytes }: ImportFile): Generator<number, readonly string[]> {
-  const utf8 = yield* decodedUtf8(bytes);
-  if (utf8 !== null) return utf8;
-  throw new Malformed(name, {
-    en: 'it is not text in UTF-8, UTF-16, GB18030 or Big5',
-    zh: '不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本',
-  });
-}
-
-/**
- * Each part is cut at a character and decoded by itself: a decoder that keeps what is left of the last part takes several times
- * as long in Node.
- */
-function* decodedUtf8(bytes: Uint8Array): Generator<number, readonly string[] | null> {
-  const parts: string[] = [];
-  try {
-    for (let at = 0, end = 0; at < bytes.length; at = end) {
-      end = characterStart(bytes, at + SLICE);
-      // Only a mark at the very beginning is none of the text.
-      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: at > 0 });
-      parts.push(decoder.decode(bytes.subarray(at, end)));
-      yield end / bytes.length;
-    }
-    return parts;
-  } catch {
-    return null;
-  }
-}
-
-/** Bytes of a character of UTF-8 at most. */
-const LONGEST_CHARACTER = 4;
-
-/** The place where the character begins that the byte at `at` belongs to; `at` itself where no character is that long. */
-function characterStart(bytes: Uint8Array, at: number): number {
-  for (let start = at; start > at - LONGEST_CHARACTER; start--) {
-    if (((bytes[start] ?? 0) & 0xc0) !== 0x80) return Math.min(start, bytes.length);
-  }
-  return at;
+/** The same in parts for who reads it from its beginning to its end: to put 100 MB together is one step of a fifth of a second. */
+export function passingText({ name, bytes }: ImportFile): Utf8Parts {
+  return new Utf8Parts(name, bytes, PASSING);
 }
 
 /** The first few thousand characters, for telling formats apart; never throws. */

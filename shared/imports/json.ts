@@ -1,4 +1,5 @@
 import { JsonReader } from './jsonReader';
+import { partsOf, type TextParts } from './textParts';
 import { TextWindow } from './textWindow';
 
 export type JsonValue = null | boolean | number | string | JsonList | JsonObject;
@@ -33,11 +34,11 @@ export type TakeItem = (item: JsonValue, index: number) => void;
  * `JSON.parse` reads, which is several times as fast; the slices and the errors are what is ours.
  */
 export function* parseJson(
-  text: string | readonly string[],
+  text: string | TextParts,
   file: string,
   how: JsonReading = {},
 ): Generator<number, JsonValue> {
-  const window = new TextWindow(typeof text === 'string' ? [text] : text);
+  const window = new TextWindow(typeof text === 'string' ? partsOf(text) : text);
   const reader = new JsonReader(window, file, how);
   let count = 0;
   let pausedAt = 0;

@@ -6,13 +6,18 @@ export class ShortExtent {
   /** Of all objects in what was found last, at any depth, as they are written: each has a colon. */
   members = 0;
 
-  /** Behind the list or object that begins at `from`; -1 where it does not end before `stop` or nests deeper than `deepest`. */
-  endOf(text: string, from: number, stop: number, deepest: number): number {
+  /**
+   * Behind the list or object that begins at `from`; -1 where it does not end before `stop` or nests deeper than `deepest`. With
+   * `further` behind the last of those that follow it, parted by commas, and end before `stop`.
+   */
+  endOf(text: string, from: number, stop: number, deepest: number, further: boolean): number {
     let depth = 0;
     let members = 0;
+    let end = -1;
     for (let at = from; at < stop; at++) {
       const code = text.charCodeAt(at);
       if (code === 0x22) {
+        if (depth === 0) return end;
         for (at++; at < stop; at++) {
           const inside = text.charCodeAt(at);
           if (inside === 0x22) break;
@@ -20,13 +25,16 @@ export class ShortExtent {
         }
       } else if (code === 0x3a) members++;
       else if (code === 0x5b || code === 0x7b) {
-        if (++depth > deepest) return -1;
-      } else if ((code === 0x5d || code === 0x7d) && --depth === 0) {
+        if (++depth > deepest) return end;
+      } else if (code === 0x5d || code === 0x7d) {
+        if (depth === 0) return end;
+        if (--depth > 0) continue;
+        end = at + 1;
         this.members = members;
-        return at + 1;
-      }
+        if (!further) return end;
+      } else if (depth === 0 && code > 0x20 && code !== 0x2c) return end;
     }
-    return -1;
+    return end;
   }
 }
 

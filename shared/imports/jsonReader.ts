@@ -12,7 +12,7 @@ const DEEPEST = 500;
 /** A list or an object of at most so many code units is read by `JSON.parse`, in well under a millisecond. */
 const LONGEST_WHOLE = 1 << 14;
 /** Code units that lie in the window at the beginning of each step, as long as there are any. */
-const LOOKAHEAD = 1 << 18;
+const LOOKAHEAD = LONGEST_WHOLE;
 
 /** Reads JSON a value at a time; see `parseJson`. */
 export class JsonReader {
@@ -43,7 +43,7 @@ export class JsonReader {
   }
 
   get share(): number {
-    return this.done / Math.max(1, this.window.length);
+    return this.window.shareAt(this.at);
   }
 
   /** Reads to the next value; true at the end. */
@@ -84,7 +84,6 @@ export class JsonReader {
       }
     }
     this.value();
-    if (!this.long) giveAway(this.open, this.reading);
     return false;
   }
 
@@ -96,8 +95,7 @@ export class JsonReader {
     if (read.kind === 'more') return false;
     if (read.kind === 'fault') return this.failString(read.fault);
     this.long = null;
-    this.put(read.value);
-    giveAway(this.open, this.reading);
+    this.finish(read.value);
     return this.open.length === 0;
   }
 
@@ -113,8 +111,7 @@ export class JsonReader {
       if (this.open.length >= DEEPEST) {
         this.fail({ en: `it is nested deeper than ${DEEPEST}`, zh: `嵌套超过 ${DEEPEST} 层` });
       }
-      const end = isGivenAway(this.open, this.reading) ? -1 : this.endOfWhole();
-      if (end >= 0 && this.whole(end)) return;
+      if (!isGivenAway(this.open, this.reading) && this.whole()) return;
       this.at++;
       if (char === '[') {
         const list: JsonValue[] = [];
@@ -130,8 +127,8 @@ export class JsonReader {
       if (LongString.isLong(this.window.text, this.at)) {
         this.long = new LongString();
         this.at++;
-      } else this.put(this.string());
-    } else this.put(this.plain());
+      } else this.finish(this.string());
+    } else this.finish(this.plain());
   }
 
   /** Where in the window the next key to be passed over stands, or something that looks like one. */
@@ -145,28 +142,30 @@ export class JsonReader {
     return this.skippedAt;
   }
 
-  /** Where the list or object that begins here ends, if it is short, not too deep and nothing in it is passed over; else -1. */
-  private endOfWhole(): number {
-    const { at } = this;
+  /**
+   * Reads the list or object that begins here at once, and in a list those that follow it, as many as are short: objects of one form
+   * in one list `JSON.parse` reads twice as fast as each by itself. False where the first is long or too deep, something in it is
+   * passed over, or it is not valid JSON, and what is wrong has to be found step by step.
+   */
+  private whole(): boolean {
+    const { at, extent, open } = this;
     this.window.has(at, LONGEST_WHOLE);
     const { text } = this.window;
     const stop = Math.min(text.length, at + LONGEST_WHOLE, this.nextSkipped());
-    return this.extent.endOf(text, at, stop, DEEPEST - this.open.length);
-  }
-
-  /** Reads up to `end` at once; false where that is not valid JSON, and what is wrong has to be found step by step. */
-  private whole(end: number): boolean {
-    let value: JsonValue;
+    const isItem = open[open.length - 1]?.list !== undefined;
+    const end = extent.endOf(text, at, stop, DEEPEST - open.length, isItem);
+    if (end < 0) return false;
+    let values: JsonValue[];
     try {
-      value = JSON.parse(this.window.text.slice(this.at, end));
+      values = JSON.parse(`[${text.slice(at, end)}]`);
     } catch {
       return false;
     }
     const { onRepeat } = this.reading;
     // Of two members of one key the first is gone.
-    if (onRepeat && membersOf(value) < this.extent.members) onRepeat();
-    this.put(value);
+    if (onRepeat && membersOf(values) < extent.members) onRepeat();
     this.at = end;
+    for (const value of values) this.finish(value);
     return true;
   }
 
@@ -176,11 +175,17 @@ export class JsonReader {
     this.at = at;
     if (ended) {
       this.skipped = null;
-      this.put(null);
+      this.finish(null);
     } else if (!this.window.has(at, 1)) {
       this.fail({ en: 'a list or an object has no end', zh: '列表或对象没有结尾' });
     }
     return false;
+  }
+
+  /** Puts a value that is whole where it belongs. */
+  private finish(value: JsonValue): void {
+    this.put(value);
+    giveAway(this.open, this.reading);
   }
 
   private put(value: JsonValue): void {

@@ -1,9 +1,11 @@
 import type { Message } from '../source/fileError';
-import { fileParts } from './fileText';
+import { passingText } from './fileText';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
 import { type JsonValue, parseJson } from './json';
 import { isList, JsonPlace } from './jsonPlace';
+import type { TextParts } from './textParts';
+import { Utf8Parts } from './utf8Parts';
 
 /** Takes a record as soon as it is read; `index` from 0. */
 type TakeRecord = (record: JsonPlace, index: number) => void;
@@ -18,94 +20,85 @@ export function* eachRecord(
   take: TakeRecord,
   skip?: ReadonlySet<string>,
 ): Generator<number, number> {
-  const parts = yield* fileParts(file);
-  if (isLines(beginningOf(parts))) return yield* eachLine(parts, file.name, take, skip);
-  if (!parts.some(part => /\S/.test(part))) throw new Malformed(file.name, EMPTY);
-  const list = new JsonPlace(file.name, null);
+  const { name, bytes } = file;
+  const first = firstInk(bytes, beginning(bytes));
+  if (first === bytes.length) throw new Malformed(name, EMPTY);
+  if (isLines(bytes, first)) return yield* eachLine(file, take, skip);
+  const list = new JsonPlace(name, null);
   let count = 0;
   const onItem = (item: JsonValue, index: number) => {
     count++;
-    take(new JsonPlace(file.name, item, list, index), index);
+    take(new JsonPlace(name, item, list, index), index);
   };
-  const root = new JsonPlace(file.name, yield* parseJson(parts, file.name, { skip, onItem }));
+  const root = new JsonPlace(name, yield* parseJson(passingText(file), name, { skip, onItem }));
   if (!isList(root.value)) {
     take(root, 0);
     return 1;
   }
-  if (count === 0) throw new Malformed(file.name, EMPTY);
+  if (count === 0) throw new Malformed(name, EMPTY);
   return count;
-}
-
-/** A text's first line that is not blank, and at least a part of it more; all of it where there is no second line. */
-function beginningOf(parts: readonly string[]): string {
-  let begun = false;
-  const end = parts.findIndex(part => {
-    const start = begun ? 0 : part.search(/\S/);
-    begun ||= start >= 0;
-    return start >= 0 && part.includes('\n', start);
-  });
-  return end < 0 ? '' : parts.slice(0, end + 2).join('');
 }
 
 const EMPTY: Message = { en: 'there is nothing in it', zh: '文件里没有内容' };
 
-/** Whether the first line that is not blank is a JSON text of its own and more follow. */
-function isLines(text: string): boolean {
-  const start = text.search(/\S/);
-  const end = text.indexOf('\n', start);
-  if (end < 0 || !/\S/.test(text.slice(end, end + 1000))) return false;
-  const last = text.slice(start, end).trimEnd().at(-1);
-  if (last !== '}' && last !== ']') return false;
-  const next = text.slice(end, end + 1000).trimStart()[0];
-  return next === '{' || next === '[';
+const FEED = 0x0a;
+const SPACE = 0x20;
+/** U+FEFF in UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** Where the text begins: behind a byte order mark. */
+function beginning(bytes: Uint8Array): number {
+  return MARK.every((byte, n) => bytes[n] === byte) ? MARK.length : 0;
 }
 
+/** The first place from `from` on where there is more than white space, as JSON knows it. */
+function firstInk(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && (bytes[at] ?? 0) <= SPACE) at++;
+  return at;
+}
+
+/** Whether the first line that is not blank, which begins at `start`, is a JSON text of its own and more follow. */
+function isLines(bytes: Uint8Array, start: number): boolean {
+  const end = bytes.indexOf(FEED, start);
+  if (end < 0) return false;
+  let last = end - 1;
+  while ((bytes[last] ?? 0) <= SPACE) last--;
+  return '}]'.includes(letter(bytes[last])) && '{['.includes(letter(bytes[firstInk(bytes, end)]));
+}
+
+function letter(byte: number | undefined): string {
+  return String.fromCharCode(byte ?? 0);
+}
+
+/** Bytes of a line that are decoded at once, and of lines that are read between two pauses: a few milliseconds. */
+const SLICE = 1 << 17;
+
 function* eachLine(
-  parts: readonly string[],
-  name: string,
+  { name, bytes }: ImportFile,
   take: TakeRecord,
   skip: ReadonlySet<string> | undefined,
 ): Generator<number, number> {
   let number = 0;
   let count = 0;
-  let read = 0;
-  for (const { line, share } of linesOf(parts)) {
+  let pausedAt = 0;
+  for (let start = beginning(bytes), next = 0; start < bytes.length; start = next) {
+    const feed = bytes.indexOf(FEED, start);
+    const end = feed < 0 ? bytes.length : feed;
+    next = end + 1;
     number++;
-    read += line.length;
-    if (line.trim() !== '') {
+    if (firstInk(bytes, start) < end) {
+      const line = new Utf8Parts(name, bytes.subarray(start, end), SLICE);
       take(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number), count++);
     }
-    if (read < PAUSE_AFTER) continue;
-    read = 0;
-    yield share;
+    if (end - pausedAt < SLICE) continue;
+    pausedAt = end;
+    yield end / bytes.length;
   }
   return count;
 }
 
-/** Code units of lines read between two pauses: a few milliseconds. */
-const PAUSE_AFTER = 1 << 17;
-
-/**
- * The lines of a text in parts, without their line feeds. Linear: a line over many parts is put together once. One within a
- * part is put together of two pieces: a text that is but a part of another is read half as fast, character by character.
- */
-function* linesOf(parts: readonly string[]): Generator<{ readonly line: string; readonly share: number }> {
-  let begun: string[] = [];
-  for (const [n, part] of parts.entries()) {
-    let start = 0;
-    for (let feed = part.indexOf('\n'); feed >= 0; feed = part.indexOf('\n', start)) {
-      const middle = (start + feed) >> 1;
-      begun.push(part.slice(start, middle), part.slice(middle, feed));
-      yield { line: begun.join(''), share: n / parts.length };
-      begun = [];
-      start = feed + 1;
-    }
-    begun.push(part.slice(start));
-  }
-  yield { line: begun.join(''), share: 1 };
-}
-
-function* parsedLine(line: string, name: string, number: number, skip: ReadonlySet<string> | undefined) {
+function* parsedLine(line: TextParts, name: string, number: number, skip: ReadonlySet<string> | undefined) {
   try {
     return yield* parseJson(line, name, { skip });
   } catch (error) {

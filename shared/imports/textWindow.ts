@@ -1,3 +1,5 @@
+import type { TextParts } from './textParts';
+
 /**
  * A long text in parts, of which only a window is put together at a time: to put 100 MB together is one step of a fifth of a
  * second. Whoever reads it asks for more where the window ends, and gives back what was read.
@@ -7,13 +9,16 @@ export class TextWindow {
   text = '';
   /** Code units before the window. */
   passed = 0;
-  /** Of the whole. */
-  readonly length: number;
   private taken = 0;
 
-  constructor(private readonly parts: readonly string[]) {
-    this.length = parts.reduce((sum, part) => sum + part.length, 0);
+  constructor(private readonly parts: TextParts) {
     this.more();
+  }
+
+  /** How much of the whole lies before a place in the window, 0–1. */
+  shareAt(at: number): number {
+    const { passed, text, taken, parts } = this;
+    return ((passed + at) / Math.max(1, passed + text.length)) * (taken / Math.max(1, parts.count));
   }
 
   /** Makes the window longer by a part; false at the end of the text. */
@@ -31,8 +36,8 @@ export class TextWindow {
   /** Joined once, and not summed: a sum is read half as fast, character by character, even when it was made flat. */
   private takeIn(wanted: number): void {
     const pieces = [this.text];
-    for (let { length } = this.text; length < wanted && this.taken < this.parts.length; this.taken++) {
-      const part = this.parts[this.taken] ?? '';
+    for (let { length } = this.text; length < wanted && this.taken < this.parts.count; this.taken++) {
+      const part = this.parts.part(this.taken);
       pieces.push(part);
       length += part.length;
     }
@@ -47,7 +52,8 @@ export class TextWindow {
     const inWindow = this.text.indexOf(char, from);
     if (inWindow >= 0) return inWindow;
     let before = this.text.length;
-    for (const part of this.parts.slice(this.taken)) {
+    for (let n = this.taken; n < this.parts.count; n++) {
+      const part = this.parts.part(n);
       const found = part.indexOf(char);
       if (found >= 0) {
         this.has(0, before + found + 1);
@@ -64,7 +70,7 @@ export class TextWindow {
    * many, so that what is copied is no more than what is won. How many were given back.
    */
   slide(read: number, left: number): number {
-    if (this.text.length - read >= left || this.taken >= this.parts.length) return 0;
+    if (this.text.length - read >= left || this.taken >= this.parts.count) return 0;
     this.text = this.text.slice(read);
     this.passed += read;
     this.has(0, 2 * left);
@@ -76,7 +82,8 @@ export class TextWindow {
     let line = 1;
     let before = 0;
     let lineStart = 0;
-    for (const part of this.parts) {
+    for (let n = 0; n < this.taken; n++) {
+      const part = this.parts.part(n);
       const end = Math.min(part.length, this.passed + at - before);
       for (let feed = part.indexOf('\n'); feed >= 0 && feed < end; feed = part.indexOf('\n', feed + 1)) {
         line++;

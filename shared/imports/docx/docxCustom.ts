@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { entitySchema, tagTypeSchema } from '../../annotation/format';
 import { parseJson } from '../json';
 import { isList, isObject } from '../jsonPlace';
+import { partsOf } from '../textParts';
 
 const optional = v.exactOptional(v.string());
 
@@ -49,7 +50,7 @@ export function* customOf(parts: readonly string[]): Generator<number, DocxCusto
       plain.push(unescaped(part));
       yield 0;
     }
-    const value = yield* parseJson(plain, '');
+    const value = yield* parseJson(partsOf(plain), '');
     if (!isObject(value) || !isList(value.mentions)) return NOTHING_CUSTOM;
     const custom = v.safeParse(customSchema, { ...value, mentions: [] });
     if (!custom.success) return NOTHING_CUSTOM;
