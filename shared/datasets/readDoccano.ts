@@ -6,7 +6,7 @@ import type { ImportedDocument, ImportFile, ImportFormat, ImportReading } from '
 import { isList, type JsonPlace } from '../imports/jsonPlace';
 import { eachRecord } from '../imports/jsonRecords';
 import { doccanoFormat } from './doccano';
-import { codePointRange } from './ranges';
+import { codePointRange, typeAt } from './ranges';
 
 /** doccano's JSON lines: spans (`label`, `labels`) and entities with relations; also the same records as a list. */
 export const doccanoImport: ImportFormat = {
@@ -65,16 +65,10 @@ function unitOf(record: JsonPlace, stem: string, n: number, omissions: Omissions
 /** `[start, end, "ORG"]`, or an object with the same under the names various versions give them. */
 function spanOf(span: JsonPlace, points: CodePoints): UnitMention {
   if (isList(span.value)) {
-    return { ...codePointRange(span.item(0), span.item(1), points), type: typeAt(span.item(2)) };
+    return { ...codePointRange(span, 0, 1, points), type: typeAt(span, 2) };
   }
   span.object();
-  const start = span.at(span.has('start_offset') ? 'start_offset' : 'start');
-  const end = span.at(span.has('end_offset') ? 'end_offset' : 'end');
-  return { ...codePointRange(start, end, points), type: typeAt(span.at('label')) };
-}
-
-/** A type is never empty. */
-export function typeAt(place: JsonPlace): string {
-  const type = place.text().trim();
-  return type === '' ? place.wrong('the name of a type', '类型名') : type;
+  const start = span.has('start_offset') ? 'start_offset' : 'start';
+  const end = span.has('end_offset') ? 'end_offset' : 'end';
+  return { ...codePointRange(span, start, end, points), type: typeAt(span, 'label') };
 }

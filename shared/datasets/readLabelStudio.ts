@@ -16,11 +16,11 @@ import type {
   ImportFormat,
   ImportReading,
 } from '../imports/importFormat';
-import type { JsonPlace } from '../imports/jsonPlace';
+import { isList, type JsonPlace } from '../imports/jsonPlace';
 import { eachRecord } from '../imports/jsonRecords';
 import { labelStudioFormat } from './labelStudio';
-import { codePointRange } from './ranges';
-import { EMPTY_SPANS, typeAt } from './readDoccano';
+import { codePointRange, typeAt } from './ranges';
+import { EMPTY_SPANS } from './readDoccano';
 
 /** Label Studio's JSON and JSON-MIN: annotations, else predictions, of tasks with or without their text. */
 export const labelStudioImport: ImportFormat = {
@@ -135,17 +135,26 @@ function* labelled(record: JsonPlace, omissions: Omissions): Generator<Labelled>
     const notes = [...result.at('meta').at('text').each()].flatMap(note => note.maybeText() ?? []);
     yield {
       value,
-      types: value.at(labels).each().map(typeAt),
+      types: typesAt(value, labels),
       note: notes.length === 0 ? undefined : notes.join('\n'),
     };
   }
+}
+
+/** A list of types, or one. */
+function typesAt(value: JsonPlace, key: string): readonly string[] {
+  const given = value.get(key);
+  if (given === null || given === undefined) return [];
+  if (!isList(given)) return [typeAt(value, key)];
+  const list = value.at(key);
+  return given.map((_, n) => typeAt(list, n));
 }
 
 function mentionsOf(record: JsonPlace, text: string, omissions: Omissions): readonly UnitMention[] {
   const points = new CodePoints(text);
   const mentions: UnitMention[] = [];
   for (const { value, types, note } of labelled(record, omissions)) {
-    const range = codePointRange(value.at('start'), value.at('end'), points);
+    const range = codePointRange(value, 'start', 'end', points);
     for (const type of types) {
       if (range.start === range.end) omissions.add(EMPTY_SPANS);
       else mentions.push({ ...range, type, note });

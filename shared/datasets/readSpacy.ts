@@ -12,8 +12,8 @@ import { reading } from '../imports/importFailure';
 import type { ImportedDocument, ImportFile, ImportFormat, ImportReading } from '../imports/importFormat';
 import { isList, isObject, type JsonPlace } from '../imports/jsonPlace';
 import { eachRecord } from '../imports/jsonRecords';
-import { codePointRange } from './ranges';
-import { EMPTY_SPANS, typeAt } from './readDoccano';
+import { codePointRange, typeAt } from './ranges';
+import { EMPTY_SPANS } from './readDoccano';
 import { spacyFormat } from './spacy';
 import { identifierAt } from './webAnnotationBody';
 
@@ -122,19 +122,19 @@ function union(groups: readonly (readonly UnitMention[])[]): readonly UnitMentio
 
 function spanOf(span: JsonPlace, text: string, points: CodePoints, entities: EntityList): UnitMention {
   if (isList(span.value)) {
-    return { ...codePointRange(span.item(0), span.item(1), points), type: typeAt(span.item(2)) };
+    return { ...codePointRange(span, 0, 1, points), type: typeAt(span, 2) };
   }
   span.object();
-  const range = codePointRange(span.at('start'), span.at('end'), points);
-  const type = typeAt(span.at('label'));
-  const id = span.at('kb_id').maybeText();
-  if (!id) return { ...range, type };
+  const { start, end } = codePointRange(span, 'start', 'end', points);
+  const type = typeAt(span, 'label');
+  const id = span.get('kb_id');
+  if (typeof id !== 'string' || id === '') return { start, end, type };
   const entity = entities.idOf(id, () => {
     const identifier = knowledgeIdentifier(id);
     const identifiers = identifier ? [identifier] : [];
-    return { type, name: text.slice(range.start, range.end), aliases: [], identifiers };
+    return { type, name: text.slice(start, end), aliases: [], identifiers };
   });
-  return { ...range, type, entity };
+  return { start, end, type, entity };
 }
 
 /** `Q956` is Wikidata's, `viaf:123` of the authority it names; an own number of Kanwu's register is none. */

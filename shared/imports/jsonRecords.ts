@@ -1,10 +1,11 @@
 import type { Message } from '../source/fileError';
+import { drained } from '../steps/drained';
+import { cutLists } from './cutLists';
 import { passingText } from './fileText';
 import { Malformed } from './importFailure';
 import type { ImportFile } from './importFormat';
 import { type JsonValue, parseJson } from './json';
 import { isList, JsonPlace } from './jsonPlace';
-import type { TextParts } from './textParts';
 import { Utf8Parts } from './utf8Parts';
 
 /** Takes a record as soon as it is read; `index` from 0. */
@@ -82,14 +83,16 @@ function* eachLine(
   let number = 0;
   let count = 0;
   let pausedAt = 0;
+  const keys = [...(skip ?? [])].map(key => new TextEncoder().encode(key));
   for (let start = beginning(bytes), next = 0; start < bytes.length; start = next) {
     const feed = bytes.indexOf(FEED, start);
     const end = feed < 0 ? bytes.length : feed;
     next = end + 1;
     number++;
     if (firstInk(bytes, start) < end) {
-      const line = new Utf8Parts(name, bytes.subarray(start, end), SLICE);
-      take(JsonPlace.line(name, yield* parsedLine(line, name, number, skip), number), count++);
+      const line = bytes.subarray(start, end);
+      const value = lineAtOnce(line, name, keys) ?? (yield* lineInSteps(line, name, number, skip));
+      take(JsonPlace.line(name, value, number), count++);
     }
     if (end - pausedAt < SLICE) continue;
     pausedAt = end;
@@ -98,9 +101,27 @@ function* eachLine(
   return count;
 }
 
-function* parsedLine(line: TextParts, name: string, number: number, skip: ReadonlySet<string> | undefined) {
+/** A short line that is valid JSON, with null for the lists of these keys; undefined of any other. */
+function lineAtOnce(line: Uint8Array, name: string, keys: readonly Uint8Array[]): JsonValue | undefined {
+  if (line.length > SLICE) return undefined;
+  const pieces = keys.length === 0 ? [line] : cutLists(line, keys);
+  const parts = pieces.map(piece => new Utf8Parts(name, piece, SLICE).part(0));
   try {
-    return yield* parseJson(line, name, { skip });
+    return drained(parseJson(parts.join('null'), name));
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    return undefined;
+  }
+}
+
+function* lineInSteps(
+  line: Uint8Array,
+  name: string,
+  number: number,
+  skip: ReadonlySet<string> | undefined,
+): Generator<number, JsonValue> {
+  try {
+    return yield* parseJson(new Utf8Parts(name, line, SLICE), name, { skip });
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     const inLine = (message: string) => message.replace(/line 1, |第 1 行/, '');
