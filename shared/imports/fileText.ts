@@ -4,7 +4,7 @@ import { Utf8Parts } from './utf8Parts';
 /** Bytes decoded at a time: a few milliseconds. */
 const SLICE = 1 << 20;
 /** Of what is read only once: as much as a processor keeps at hand. */
-const PASSING = 1 << 14;
+const PASSING = 1 << 15;
 
 /**
  * The text of a file without its byte order mark, which is UTF-8 (see `inUtf8`); anything else is `Malformed`.
