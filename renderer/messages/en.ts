@@ -293,7 +293,7 @@ export const en = {
     },
     description: 'What belongs to it',
     descriptionHint: 'For those who tag: what is of this type, and what is not',
-    attributes: 'Attributes of its mentions: Chinese name, English name, short name, kind',
+    attributes: 'Attributes of its mentions',
     addAttribute: 'Add an attribute',
     newAttribute: (n: number) => ({ en: `Attribute ${n}`, zh: `属性 ${n}` }),
     kind: 'Kind',

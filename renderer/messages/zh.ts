@@ -269,7 +269,7 @@ export const zh: Messages = {
     },
     description: '说明',
     descriptionHint: '给标注者看：哪些属于此类，哪些不属于',
-    attributes: '此类标注的属性：中文名称、英文名称、代码、种类',
+    attributes: '此类标注的属性',
     addAttribute: '添加属性',
     newAttribute: n => ({ en: `Attribute ${n}`, zh: `属性 ${n}` }),
     kind: '种类',

@@ -47,6 +47,14 @@ export function AttributeTable({
   return (
     <fieldset className="type-attributes">
       <legend className="settled-label">{words.attributes}</legend>
+      {attributes.length > 0 && (
+        <div className="type-attribute settled-label" aria-hidden="true">
+          <span>{words.nameZh}</span>
+          <span>{words.nameEn}</span>
+          <span>{words.id}</span>
+          <span>{words.kind}</span>
+        </div>
+      )}
       {attributes.map((attribute, at) => (
         <AttributeRow
           key={keyOf(attribute.id)}
