@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Entity } from '../../shared/document/entity';
 import { mergingEntities } from '../../shared/register/entityEdits';
 import { namesOf } from '../../shared/register/findEntity';
+import { pause } from '../app/timeSlices';
 import { useWorkspace } from '../app/useWorkspace';
 import type { OpenDocument } from '../app/workspaceState';
 import { editMany } from '../mentions/changeMany';
@@ -21,14 +22,16 @@ export function MergeDialog({ open, id }: { readonly open: OpenDocument; readonl
   if (!entity) return null;
   const merge = async (into: Entity) => {
     workspace.dialog(null);
+    // Closing the dialog, showing the card of the one that stays and making the change have a turn each.
+    await pause();
+    workspace.update({ shownEntity: into.id });
     const context = session.context();
     const mentions = totalOf(open.mentionCounts.getCounts());
     const isMade = await editMany(workspace, open, 'entity.merge', mentions, document =>
       mergingEntities(document, [id], into.id, context),
     );
-    if (!isMade) return;
-    workspace.update({ shownEntity: into.id });
-    workspace.notice(messages => messages.register.merged(1, into.name));
+    if (isMade) workspace.notice(messages => messages.register.merged(1, into.name));
+    else if (workspace.open === open) workspace.update({ shownEntity: id });
   };
   return (
     <EntityPicker

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import type { Change } from '../../shared/document/change';
 import type { TagAttribute, TagType } from '../../shared/document/tagset';
 import {
@@ -16,7 +16,6 @@ import {
   removingType,
   type TagsetEdit,
   updateType,
-  usesOfTypes,
 } from '../../shared/edits/tagsetEdits';
 import { Dialog } from '../app/Dialog';
 import { useWorkspace } from '../app/useWorkspace';
@@ -32,6 +31,7 @@ import { TagsetFileButtons } from './TagsetFileButtons';
 import { TypeForm } from './TypeForm';
 import { TypeList } from './TypeList';
 import { attributeProblemText, typeProblemText } from './tagsetProblems';
+import { useTypeUses } from './useTypeUses';
 
 /** The document's types of mention. Each edit is in effect at once, and one step for Undo. */
 export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
@@ -39,11 +39,9 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
   const messages = useMessages();
   const locale = useLocale();
   const { tagset: words } = messages;
-  const { session, mentionCounts } = open;
-  const { tagset, entities } = useSessionState(session).document;
-  useSyncExternalStore(mentionCounts.subscribe, mentionCounts.getVersion);
-  const counts = mentionCounts.getCounts();
-  const uses = useMemo(() => usesOfTypes(counts, entities), [counts, entities]);
+  const { session } = open;
+  const { tagset } = useSessionState(session).document;
+  const { uses, settled } = useTypeUses(open);
   const [chosen, setChosen] = useState<string | null>(tagset[0]?.id ?? null);
   const [removing, setRemoving] = useState(false);
   // Not the type's id: a form whose id is changed in it keeps the keyboard.
@@ -51,9 +49,7 @@ export function TagsetDialog({ open }: { readonly open: OpenDocument }) {
   const list = useRef<HTMLDivElement>(null);
   const type = tagset.find(({ id }) => id === chosen);
   // While a removal is still being counted, the type that went has only its mentions of before.
-  const unknown = mentionCounts.isSettled
-    ? [...uses.keys()].filter(id => !tagset.some(known => known.id === id))
-    : [];
+  const unknown = settled ? [...uses.keys()].filter(id => !tagset.some(known => known.id === id)) : [];
 
   const edit = (change: Change) => session.edit('tagset', change);
   const tryEdit = (made: TagsetEdit): string | null => {

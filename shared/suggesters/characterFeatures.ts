@@ -12,6 +12,7 @@ const AFTER = 2;
 /**
  * The features of every character that `open` marks, each character's at `index × FEATURES_PER_CHARACTER`; the others
  * are left as they were. Templates are listed in the order of their numbers; adding or removing one needs a new training.
+ * What they say is written down without a call: there would be fifty for each character.
  */
 export function characterFeatures(columns: TextColumns, open: Uint8Array, into: Int32Array): void {
   const { length: n, code, kind, word, tag, place, wordEnd, wordIndex, wordStarts, wordCount } = columns;
@@ -26,85 +27,129 @@ export function characterFeatures(columns: TextColumns, open: Uint8Array, into: 
     rule,
     holderRule,
     inside,
+    blockKind,
   } = columns;
-  let template = 0;
-  const put = (a: number, b = 0, c = 0): void => {
-    firsts[template] = a;
-    seconds[template] = b;
-    thirds[template++] = c;
-  };
-  const read = (column: Int32Array, i: number): number =>
-    i < 0 ? BEFORE : i >= n ? AFTER : (column[i] ?? 0);
   for (let i = 0; i < n; i++) {
     if (!open[i]) continue;
-    template = 0;
-    const c0 = code[i] ?? 0;
-    const p2 = read(code, i - 2);
-    const p1 = read(code, i - 1);
-    const n1 = read(code, i + 1);
-    const n2 = read(code, i + 2);
+    const hasBefore = i > 0;
+    const hasAfter = i + 1 < n;
     // Characters: 7 templates.
-    put(c0);
-    put(p1);
-    put(n1);
-    put(p2);
-    put(n2);
-    put(p1, c0);
-    put(c0, n1);
+    const c0 = code[i] ?? 0;
+    const p1 = hasBefore ? (code[i - 1] ?? 0) : BEFORE;
+    const n1 = hasAfter ? (code[i + 1] ?? 0) : AFTER;
+    firsts[0] = c0;
+    firsts[1] = p1;
+    firsts[2] = n1;
+    firsts[3] = i > 1 ? (code[i - 2] ?? 0) : BEFORE;
+    firsts[4] = i + 2 < n ? (code[i + 2] ?? 0) : AFTER;
+    firsts[5] = p1;
+    seconds[5] = c0;
+    firsts[6] = c0;
+    seconds[6] = n1;
     // Kinds: 1.
-    const k0 = kind[i] ?? 0;
-    const kinds = read(kind, i - 1) * 100 + k0 * 10 + read(kind, i + 1);
-    put(kinds, read(kind, i - 2) * 10 + read(kind, i + 2));
+    const kinds =
+      (hasBefore ? (kind[i - 1] ?? 0) : BEFORE) * 100 +
+      (kind[i] ?? 0) * 10 +
+      (hasAfter ? (kind[i + 1] ?? 0) : AFTER);
+    firsts[7] = kinds;
+    seconds[7] = (i > 1 ? (kind[i - 2] ?? 0) : BEFORE) * 10 + (i + 2 < n ? (kind[i + 2] ?? 0) : AFTER);
     // Words: 10.
     const w = wordIndex[i] ?? 0;
     const here = place[i] ?? 0;
-    const startBefore = w > 0 ? (wordStarts[w - 1] ?? 0) : -1;
-    const startAfter = w + 1 < wordCount ? (wordStarts[w + 1] ?? 0) : n;
+    const isFirstWord = w === 0;
+    const isLastWord = w + 1 >= wordCount;
+    const startBefore = isFirstWord ? 0 : (wordStarts[w - 1] ?? 0);
+    const startAfter = isLastWord ? 0 : (wordStarts[w + 1] ?? 0);
     const t0 = tag[i] ?? 0;
-    const tBefore = read(tag, startBefore);
-    const tAfter = read(tag, startAfter);
-    put(t0, here);
-    put(t0, tAfter, here);
-    put(tBefore, t0 * 8 + here, tAfter);
-    put(word[i] ?? 0, here);
-    put(read(word, startBefore), here);
-    put(read(word, startAfter), here);
-    put(wordEnd[i] ?? 0, here);
-    put(read(wordEnd, startBefore), t0, here);
-    put(read(wordEnd, startBefore), surname[i] ?? 0, here);
-    const twoAfter = w + 2 < wordCount ? (wordStarts[w + 2] ?? 0) : n;
-    put(tAfter, read(tag, twoAfter), t0 * 8 + here);
-    // Names: 7.
+    const tBefore = isFirstWord ? BEFORE : (tag[startBefore] ?? 0);
+    const tAfter = isLastWord ? AFTER : (tag[startAfter] ?? 0);
+    const endBefore = isFirstWord ? BEFORE : (wordEnd[startBefore] ?? 0);
     const s0 = surname[i] ?? 0;
-    const sBefore = read(surname, i - 1);
-    const g = givenName[i] ?? 0;
-    const gAfter = read(givenName, i + 1);
-    const gAfter2 = read(givenName, i + 2);
-    put(s0, gAfter, gAfter2);
-    put(sBefore, g, gAfter);
-    put(placeWord[i] ?? 0, t0, here);
-    put(personWord[i] ?? 0, read(personWord, i + 1), s0);
-    put(personWord[i] ?? 0, placeWord[i] ?? 0, here);
-    put(read(personWordNext, startBefore), s0, here);
-    put(read(personWordNext, i + 1), read(personWordNext, i + 2), sBefore * 8 + s0);
+    firsts[8] = t0;
+    seconds[8] = here;
+    firsts[9] = t0;
+    seconds[9] = tAfter;
+    thirds[9] = here;
+    firsts[10] = tBefore;
+    seconds[10] = t0 * 8 + here;
+    thirds[10] = tAfter;
+    firsts[11] = word[i] ?? 0;
+    seconds[11] = here;
+    firsts[12] = isFirstWord ? BEFORE : (word[startBefore] ?? 0);
+    seconds[12] = here;
+    firsts[13] = isLastWord ? AFTER : (word[startAfter] ?? 0);
+    seconds[13] = here;
+    firsts[14] = wordEnd[i] ?? 0;
+    seconds[14] = here;
+    firsts[15] = endBefore;
+    seconds[15] = t0;
+    thirds[15] = here;
+    firsts[16] = endBefore;
+    seconds[16] = s0;
+    thirds[16] = here;
+    firsts[17] = tAfter;
+    seconds[17] = w + 2 < wordCount ? (tag[wordStarts[w + 2] ?? 0] ?? 0) : AFTER;
+    thirds[17] = t0 * 8 + here;
+    // Names: 7.
+    const sBefore = hasBefore ? (surname[i - 1] ?? 0) : BEFORE;
+    const gAfter = hasAfter ? (givenName[i + 1] ?? 0) : AFTER;
+    const places = placeWord[i] ?? 0;
+    const people = personWord[i] ?? 0;
+    firsts[18] = s0;
+    seconds[18] = gAfter;
+    thirds[18] = i + 2 < n ? (givenName[i + 2] ?? 0) : AFTER;
+    firsts[19] = sBefore;
+    seconds[19] = givenName[i] ?? 0;
+    thirds[19] = gAfter;
+    firsts[20] = places;
+    seconds[20] = t0;
+    thirds[20] = here;
+    firsts[21] = people;
+    seconds[21] = hasAfter ? (personWord[i + 1] ?? 0) : AFTER;
+    thirds[21] = s0;
+    firsts[22] = people;
+    seconds[22] = places;
+    thirds[22] = here;
+    firsts[23] = isFirstWord ? BEFORE : (personWordNext[startBefore] ?? 0);
+    seconds[23] = s0;
+    thirds[23] = here;
+    firsts[24] = hasAfter ? (personWordNext[i + 1] ?? 0) : AFTER;
+    seconds[24] = i + 2 < n ? (personWordNext[i + 2] ?? 0) : AFTER;
+    thirds[24] = sBefore * 8 + s0;
     // Endings: 4.
     const e = ending[i] ?? 0;
-    put(e >> 5, here, t0);
-    put(e & 31, (placeWord[i] ?? 0) & 7, here);
     const pe = placeEnding[i] ?? 0;
-    put(pe >> 5, pe & 31);
-    put(pe & 31, here, (placeWord[i] ?? 0) & 7);
+    firsts[25] = e >> 5;
+    seconds[25] = here;
+    thirds[25] = t0;
+    firsts[26] = e & 31;
+    seconds[26] = places & 7;
+    thirds[26] = here;
+    firsts[27] = pe >> 5;
+    seconds[27] = pe & 31;
+    firsts[28] = pe & 31;
+    seconds[28] = here;
+    thirds[28] = places & 7;
     // Rules and surroundings: 5.
-    put(rule[i] ?? 0, c0);
-    put(rule[i] ?? 0, read(rule, i - 1), read(rule, i + 1));
-    put(holderRule[i] ?? 0, here);
-    put(inside[i] ?? 0, here, t0);
-    put(columns.blockKind, kinds, Math.min(i, 3));
+    const r = rule[i] ?? 0;
+    firsts[29] = r;
+    seconds[29] = c0;
+    firsts[30] = r;
+    seconds[30] = hasBefore ? (rule[i - 1] ?? 0) : BEFORE;
+    thirds[30] = hasAfter ? (rule[i + 1] ?? 0) : AFTER;
+    firsts[31] = holderRule[i] ?? 0;
+    seconds[31] = here;
+    firsts[32] = inside[i] ?? 0;
+    seconds[32] = here;
+    thirds[32] = t0;
+    firsts[33] = blockKind;
+    seconds[33] = kinds;
+    thirds[33] = Math.min(i, 3);
     hashInto(into, i * FEATURES_PER_CHARACTER);
   }
 }
 
-/** What the templates of one character say, before it is hashed: in a loop by itself that runs without a call. */
+/** What the templates of one character say, before it is hashed; those that say less than three things have zeros all along. */
 const firsts = new Int32Array(FEATURES_PER_CHARACTER);
 const seconds = new Int32Array(FEATURES_PER_CHARACTER);
 const thirds = new Int32Array(FEATURES_PER_CHARACTER);
