@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Dialog } from '../app/Dialog';
 import { giveUp } from '../app/showFile';
+import { pause } from '../app/timeSlices';
 import { useWorkspace, useWorkspaceValue } from '../app/useWorkspace';
 import type { ShownDialog } from '../app/workspaceState';
 import { useLocale, useMessages } from '../messages/useMessages';
@@ -26,6 +27,8 @@ export function ImportDialog({ dialog }: { readonly dialog: Extract<ShownDialog,
   const close = () => (isCurrent ? giveUp(workspace, file) : workspace.dialog(null));
   const go = async () => {
     workspace.dialog(null);
+    // Taking the dialog away and giving the text the focus has a turn of its own.
+    await pause();
     if (ontoOpen) await planOnto(workspace, imported);
     else await makeDocument(workspace, file, imported, isCurrent);
     for (const notice of reading.notices) workspace.notice(notice, 'warning');

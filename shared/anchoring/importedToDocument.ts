@@ -1,7 +1,6 @@
 import { applyChange } from '../document/change';
 import { piecesOf } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
-import { workingText } from '../document/document';
 import { EMPTY_REGISTER } from '../document/entity';
 import { parseInSteps } from '../document/parse';
 import { runOf } from '../document/run';
@@ -43,7 +42,7 @@ export function* importedToDocument(
     issueDate: imported.issueDate,
     orphans: [],
   };
-  const plan = yield* retold(planImport(imported, workingText(empty)), share => 0.05 + 0.75 * share);
+  const plan = yield* retold(planImport(imported, whole.text), share => 0.05 + 0.75 * share);
   const taking = importingOnto(empty, plan, new Set(plan.placements), context);
   const { change } = yield* retold(taking, share => 0.8 + 0.2 * share);
   return { document: withAllEntities(applyChange(empty, change), imported, context), plan };

@@ -9,7 +9,7 @@ import type { TextParts } from './textParts';
 export class Utf8Parts implements TextParts {
   readonly count: number;
 
-  /** `size` bytes a part. */
+  /** `size` bytes a part, at least as many as a character has. */
   constructor(
     private readonly file: string,
     private readonly bytes: Uint8Array,

@@ -13,9 +13,15 @@ import { type Task, TaskClock } from './longestTask';
 /** ms a task may keep the window waiting. */
 const LIMIT = 50;
 const CHARACTERS = Number(process.env['CHARACTERS'] ?? 2_000_000);
-const PATIENT = { timeout: 300_000 };
+const PATIENT = { timeout: 120_000 };
 
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+/**
+ * All that is waited for and clicked while tasks are measured is named by CSS: to find it by its role has the page's main thread
+ * name every row of its lists, in tasks of 50–100 ms that are the test's own.
+ */
+const dialog = (page: Page, title: string) =>
+  page.locator('dialog').filter({ has: page.locator('h2', { hasText: new RegExp(`^${title}$`) }) });
+const primary = (page: Page) => page.locator('dialog .button-primary:not(:disabled)');
 
 test('no task takes longer than 50 ms while a large file is imported, cancelled and exported', async ({
   kanwu,
@@ -58,40 +64,38 @@ test('no task takes longer than 50 ms while a large file is imported, cancelled 
     if ((longest[0]?.work ?? 0) > LIMIT) over.push(name);
   };
   const review = dialog(page, 'Where the mentions stand');
+  const mention = page.locator('[role="listbox"][aria-label="Mentions"] [role="option"]').first();
+  const working = page.locator('dialog[role="alertdialog"]');
   const choose = async () => {
     await kanwu.answerOpen(set);
     await page.keyboard.press('Control+i');
   };
-  const go = page.getByRole('button', { name: 'Review…' });
-
   console.log(`${CHARACTERS} characters, ${statSync(set).size} bytes of doccano JSONL`);
   console.log('the longest three tasks, ms of processor time (by the clock)');
   await measure('read, and cancelled by Escape', choose, async () => {
-    await expect(page.getByRole('alertdialog')).toBeVisible(PATIENT);
+    // A short file is read before there is anything to cancel.
+    await working.or(dialog(page, 'Import')).first().waitFor(PATIENT);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await page.locator('dialog').waitFor({ state: 'detached' });
   });
-  await measure('read', choose, () => expect(go).toBeEnabled(PATIENT));
+  await measure('read', choose, () => primary(page).waitFor(PATIENT));
   await measure(
     'places looked for',
-    () => go.click(),
-    () => expect(review).toBeVisible(PATIENT),
+    () => primary(page).click(),
+    () => review.waitFor(PATIENT),
   );
   await measure(
     'taken in',
-    () => review.getByRole('button', { name: /^Add / }).click(),
-    () =>
-      expect(page.getByRole('listbox', { name: 'Mentions' }).getByRole('option').first()).toBeVisible(
-        PATIENT,
-      ),
+    () => primary(page).click(),
+    () => mention.waitFor(PATIENT),
   );
   await measure(
     'undone',
     async () => {
-      await text(page).focus();
+      await page.locator('[contenteditable="true"]').first().focus();
       await page.keyboard.press('Control+z');
     },
-    () => expect(page.getByRole('listbox', { name: 'Mentions' }).getByRole('option')).toHaveCount(0),
+    () => mention.waitFor({ state: 'detached' }),
   );
   await page.keyboard.press('Control+Shift+z');
   await page.waitForTimeout(2000);
@@ -108,20 +112,32 @@ test('no task takes longer than 50 ms while a large file is imported, cancelled 
     await kanwu.answerSave(out);
     await measure(
       `exported as ${name}`,
-      () => dialog(page, 'Export').getByRole('button', { name: 'Export…' }).click(),
-      () => expect(dialog(page, 'Exported')).toBeVisible(PATIENT),
+      () => primary(page).click(),
+      () => dialog(page, 'Exported').waitFor(PATIENT),
     );
     expect(existsSync(out)).toBe(true);
     await page.keyboard.press('Escape');
   }
   await choose();
-  await expect(go).toBeEnabled(PATIENT);
+  await primary(page).waitFor(PATIENT);
   await page.getByRole('radio', { name: /document of its own/ }).check();
   await kanwu.answerMessage(1);
   await measure(
     'opened as a document of its own',
-    () => page.getByRole('button', { name: 'Open', exact: true }).click(),
-    () => expect(page).toHaveTitle(/set/, PATIENT),
+    () => primary(page).click(),
+    () =>
+      page.waitForFunction(() => globalThis.document.title.includes('set'), null, {
+        polling: 200,
+        ...PATIENT,
+      }),
+  );
+  await page.waitForTimeout(3000);
+  const saved = join(kanwu.folder, 'set.kanwu.json');
+  await kanwu.answerSave(saved);
+  await measure(
+    'saved',
+    () => page.keyboard.press('Control+s'),
+    () => expect.poll(() => existsSync(saved), PATIENT).toBe(true),
   );
   console.log(over.length === 0 ? 'Limits not met: none.' : `Over ${LIMIT} ms: ${over.join('; ')}`);
 });
