@@ -1,3 +1,5 @@
+import { bylineNames } from './bylineNames';
+import { type Needs, possibleRulesOf } from './possibleRules';
 import { isRuledOut } from './ruledOut';
 import type { SuggestedType } from './suggestion';
 
@@ -76,21 +78,23 @@ const AFTER_AMOUNT = '(?=[,。;、!?")]|以上|以下|左右|上下|出头|多|�
 /** Silver, copper and paper money of older texts: 银六百两, 费钱三百八十六千文, 制钱二十吊. */
 const OLD_AMOUNT = `(?<=[银钱洋饷俸款资价金费])${HAN_NUMBER}余?(?:两|文|串|吊|贯|元)${SMALL_CHANGE}?|${HAN_NUMBER}余?[吊贯](?=[,。、;])`;
 
-interface Rule {
+interface Rule extends Needs {
   readonly type: SuggestedType;
   readonly rule: RuleName;
   /** Groups named `m` give the mention where it is less than the match. */
   readonly pattern: RegExp;
-  /** Every match holds one of these characters: texts without them are not searched. */
-  readonly needs: string;
 }
 
-const rule = (type: SuggestedType, name: RuleName, needs: string, pattern: string): Rule => ({
+const rule = (type: SuggestedType, name: RuleName, needs: string, pattern: string, also = ''): Rule => ({
   type,
   rule: name,
   pattern: new RegExp(pattern, 'g'),
   needs,
+  also,
 });
+
+const DIGITS = '0123456789';
+const HAN_NUMERALS = '〇零一二三四五六七八九十百千万亿两廿卅';
 
 /** The first characters of the reigns. */
 const FIRST_OF_REIGNS = `${REIGN.slice(3)
@@ -102,13 +106,14 @@ const CALENDAR = `(?:(?:${YEAR}|${RELATIVE_YEAR})(?:(?:农历)?${DATE_IN_YEAR}|$
 const NIGHT = '(?:晚(?![\\d上间里一二三四五六七八九十]))?';
 
 /** Where matches overlap the longer one counts; see `fillRules` of the columns. */
-const RULES: readonly Rule[] = [
+export const RULES: readonly Rule[] = [
   rule('DATE', 'calendarDate', '年月日曰', `${CALENDAR}${NIGHT}间?`),
   rule(
     'DATE',
     'calendarDate',
     '月',
     `(?:${YEAR}|${RELATIVE_YEAR})?${NOT_AFTER_NUMBER}(?:\\d{1,2}|[一二三四五六七八九十]+)${DASH}${MONTH}`,
+    '至—-~',
   ),
   rule(
     'DATE',
@@ -127,6 +132,7 @@ const RULES: readonly Rule[] = [
     'yearSpan',
     '12',
     '(?<=[(〔|] ?)(?:1[5-9]|20)\\d{2}(?=[)〕—~-]| ?\\|)|(?<![\\d.])1\\d{3}(?=(?:—+|-|~)(?:19|20)\\d{2}(?!\\d))|(?<=(?<!\\d)[12]\\d{3}(?:—+|-|~))(?:19|20)\\d{2}(?!\\d|赛季)|(?<![\\d.])20[0-3]\\d(?!赛季)(?=[\\u4e00-\\u9fff·]{2,14}(?:赛|马拉松|大会|论坛|节|展|季))|(?<!\\d)(?:19|20)\\d{2}届(?=毕业|学|[初高]|生)',
+    '(〔|—-~赛马大论节展季届',
   ),
   rule(
     'DATE',
@@ -159,6 +165,7 @@ const RULES: readonly Rule[] = [
     'era',
     FIRST_OF_REIGNS,
     `(?:${DYNASTY}朝?${REIGN}(?:、${REIGN})?|${REIGN}(?=元年|${HAN_NUMBER}年|\\d{1,3}年|年?间|初|末))(?:元年|${HAN_NUMBER}年|\\d{1,3}年|初年?|末年?|中)?(?:年?间)?(?:${DATE_IN_YEAR}|[春夏秋冬])?`,
+    '年间初末东西南北汉晋隋唐五宋辽金元明清',
   ),
   rule(
     'DATE',
@@ -172,6 +179,7 @@ const RULES: readonly Rule[] = [
     'clockTime',
     ':时点',
     `(?:${DAY_PART}|(?<![今昨明当每])[早晚夜])?(?<![\\d百]|\\d[.:])(?:(?:[01]?\\d|2[0-4])(?::[0-5]\\d(?![\\d:]|\\.\\d)${NOT_A_SCORE}|[时点](?!\\d*%|间|代|任|常|候|而|不时|整治|赞|评|滴|燃|击|名)(?:${MINUTES})?)|(?<![十一二三四五六七八九])(?:零|[二两三四五六七八九]|二?十[一二三四五六七八九]?)[时点](?!间|代|任|常|候|而|不时|赞|评|滴|燃|击|名|儿|点|不|[一二三四五六七八九](?![十分刻]))(?:钟|${MINUTES})?)多?(?!个)`,
+    `${DIGITS}${HAN_NUMERALS}`,
   ),
   rule('TIME', 'clockTime', '时点', `${DAY_PART}一[时点](?:钟|${MINUTES})?`),
   rule('TIME', 'dayPart', '早晨午晚昏夜亮黑晓白', DAY_PART),
@@ -180,9 +188,10 @@ const RULES: readonly Rule[] = [
     'money',
     '元币镑布比盾铢吉郎克加戈索尔拉洋',
     `(?:${OLD_MONEY}|${UNIT})?(?:${AMOUNT}(?:—+|-|~))?${AMOUNT}${UNIT}(?!素|旦|首|勋|宵|月|件|老|化|学|字|章|明|物|人(?!民币)|艺|档|书)(?:人民币)?${SMALL_CHANGE}?(?:钱)?`,
+    `${DIGITS}${HAN_NUMERALS}`,
   ),
   rule('MONEY', 'money', '元两文盾', `${OLD_MONEY}${AMOUNT}[元两文盾]${SMALL_CHANGE}?`),
-  rule('MONEY', 'money', '两文串吊贯元', OLD_AMOUNT),
+  rule('MONEY', 'money', '两文串吊贯元', OLD_AMOUNT, '银钱洋饷俸款资价金费吊贯'),
   rule(
     'MONEY',
     'spokenMoney',
@@ -200,18 +209,21 @@ const RULES: readonly Rule[] = [
     'spokenMoney',
     '百千万亿',
     `${PRICED}[一二两三四五六七八九十]{1,2}[百千万亿][一二三四五六七八九]${AFTER_AMOUNT}`,
+    '卖价租薪赚赔欠花收付退补借捐给贷投钱要元每一',
   ),
   rule(
     'PERCENT',
     'percent',
     '%‰分°p',
     `[-+]?${NUMBER}(?:%|‰|°/o|个?百分点|pct)|${HAN_NUMBER}(?:点${HAN_NUMBER})?个百分点|(?:[十百千]?万|[百千])分之(?:${HAN_NUMBER}(?:点${HAN_NUMBER})?|${NUMBER})(?![秒局])`,
+    '%‰点之/c',
   ),
   rule(
     'PERCENT',
     'fraction',
     '成分',
     `[一二两三四五六七八九]成[一二三四五六七八九半]?(?![立为功员就本都色品交绩果长])|(?<!又)${HAN_NUMBER}分之${HAN_NUMBER}(?![秒局])`,
+    HAN_NUMERALS,
   ),
   rule('WORK', 'bookTitle', '《', '《(?<m>[^《》\\n]{1,60})》'),
   rule(
@@ -229,15 +241,7 @@ const RULES: readonly Rule[] = [
   ),
 ];
 
-/** For every code unit the rules that need it: bit `n` for rule `n`. */
-const NEEDED_BY: Int32Array = (() => {
-  const bits = new Int32Array(0x10000);
-  RULES.forEach(({ needs }, n) => {
-    for (let k = 0; k < needs.length; k++)
-      bits[needs.charCodeAt(k)] = (bits[needs.charCodeAt(k)] ?? 0) | (1 << n);
-  });
-  return bits;
-})();
+const possibleRules = possibleRulesOf(RULES);
 
 /**
  * Every match of every rule in `text` (as `readableText` gives it) that is not ruled out (see `isRuledOut`), in no particular
@@ -245,10 +249,7 @@ const NEEDED_BY: Int32Array = (() => {
  */
 export function findRegular(text: string): RuleMatch[] {
   const found: RuleMatch[] = [];
-  // One look at each character spares most rules their search.
-  let possible = 0;
-  for (let i = 0; i < text.length; i++) possible |= NEEDED_BY[text.charCodeAt(i)] ?? 0;
-  for (; possible !== 0; possible &= possible - 1) {
+  for (let possible = possibleRules(text); possible !== 0; possible &= possible - 1) {
     const named = RULES[31 - Math.clz32(possible & -possible)];
     if (!named) break;
     const { type, rule, pattern } = named;
@@ -265,7 +266,7 @@ export function findRegular(text: string): RuleMatch[] {
           ? match.index
           : match.index + whole.indexOf(inner, rule === 'bookTitle' ? 1 : whole.length - inner.length);
       const end = inner === undefined ? start + whole.length : start + inner.length;
-      if (rule === 'byline') pushNames(text, start, end, found);
+      if (rule === 'byline') found.push(...bylineNames(text, start, end));
       else found.push({ type, rule, start, end });
     }
   }
@@ -277,30 +278,3 @@ export function findRegular(text: string): RuleMatch[] {
 /** Whether one of the `matches` is a date that ends at `start`. */
 export const followsDate = (matches: readonly RuleMatch[], start: number): boolean =>
   matches.some(({ type, end }) => type === 'DATE' && end === start);
-
-/** A byline names several people, with spaces between. */
-function pushNames(text: string, from: number, to: number, found: RuleMatch[]): void {
-  for (let start = from; start < to; ) {
-    const space = text.indexOf(' ', start);
-    const end = space < 0 || space > to ? to : space;
-    if (end > start && !NOT_A_NAME.has(text.slice(start, end))) {
-      found.push({ type: 'PER', rule: 'byline', start, end });
-    }
-    start = end + 1;
-  }
-}
-
-const NOT_A_NAME = new Set([
-  '记者',
-  '通讯员',
-  '实习生',
-  '编辑',
-  '摄影',
-  '作者',
-  '本报',
-  '文并图',
-  '综合',
-  '报道',
-  '整理',
-  '制图',
-]);
