@@ -54,6 +54,8 @@ export class DocxText implements XmlHandler {
   #due: State | null = null;
   /** Whether what follows stands in the same line of the corrected text. */
   #continues = false;
+  /** Tables that are open: what stands in a table within a cell is paragraphs of that cell. */
+  #tables = 0;
   #row: { cells: number } | null = null;
   /** Rows of tables so far. */
   rows = 0;
@@ -97,7 +99,7 @@ export class DocxText implements XmlHandler {
         break;
       case 'tab':
       case 'ptab':
-        if (!this.#inProperties()) this.#add('\t');
+        if (this.#properties === 0) this.#add('\t');
         break;
       case 'br':
       case 'cr':
@@ -122,9 +124,10 @@ export class DocxText implements XmlHandler {
         break;
       }
       case 'tbl':
-        this.#tableBegun = false;
+        if (++this.#tables === 1) this.#tableBegun = false;
         break;
       case 'tr':
+        if (this.#tables > 1) break;
         this.#row = { cells: 0 };
         this.rows++;
         this.#rowBegun = false;
@@ -135,14 +138,10 @@ export class DocxText implements XmlHandler {
     }
   }
 
-  #inProperties(): boolean {
-    return this.#properties > 0;
-  }
-
   #property(tag: XmlTag): void {
     const paragraph = this.#paragraph;
     if (tag.name === 'pPr') this.#properties++;
-    if (!paragraph || !this.#inProperties()) return;
+    if (!paragraph || this.#properties === 0) return;
     if (tag.name === 'rPr') this.#inMark = true;
     else if (tag.name === 'numPr') paragraph.listed = true;
     else if (tag.name === 'pPrChange') {
@@ -176,7 +175,9 @@ export class DocxText implements XmlHandler {
   #add(text: string): void {
     if (text === '' || !this.#paragraph) return;
     const both = this.#revisions.some(r => r.kind === 'del') && this.#revisions.some(r => r.kind === 'ins');
-    if (!both) this.#paragraph.parts.push({ kind: 'text', text, state: this.#state });
+    // A row stays one line, and a bar of its text is none of the bars between cells (see `cellsOf`).
+    const own = this.#row ? text.replaceAll('|', '\\|').replaceAll('\n', ' ') : text;
+    if (!both) this.#paragraph.parts.push({ kind: 'text', text: own, state: this.#state });
   }
 
   close(name: string): void {
@@ -207,10 +208,14 @@ export class DocxText implements XmlHandler {
       case 'pPrChange':
         this.#inStyleChange = false;
         break;
+      case 'tbl':
+        this.#tables--;
+        break;
       case 'tc':
-        if (this.#row) this.#row.cells++;
+        if (this.#row && this.#tables === 1) this.#row.cells++;
         break;
       case 'tr':
+        if (this.#tables > 1) break;
         if (this.#row) this.reading.keep(' |');
         this.#row = null;
         this.#due = KEPT;

@@ -6,6 +6,7 @@ import { classify } from '../../../shared/document/block';
 import { applyCorrections, type Correction, corrections } from '../../../shared/document/corrections';
 import { type KanwuDocument, workingText } from '../../../shared/document/document';
 import { docxEdition } from '../../../shared/editions/docx';
+import { cellsOf } from '../../../shared/editions/htmlTable';
 import { flatText } from '../../../shared/exports/flatText';
 import { Losses } from '../../../shared/exports/losses';
 import { docxImport } from '../../../shared/imports/docx';
@@ -140,6 +141,30 @@ describe("other people's Word documents", () => {
       '末',
     ]);
     expect(lines.map(line => classify('', line))).toEqual(['table', 'table', P, P, P, 'table']);
+  });
+
+  it('keep a row whole where a cell holds a table, a bar or a line break', () => {
+    const run = (inside: string) => `<w:p><w:r>${inside}</w:r></w:p>`;
+    const t = (text: string) => `<w:t>${text}</w:t>`;
+    const cell = (...inside: readonly string[]) => `<w:tc>${inside.join('')}</w:tc>`;
+    const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const inner = `<w:tbl>${row(cell(run(t('内甲'))), cell(run(t('内乙'))))}${row(cell(run(t('内丙'))))}</w:tbl>`;
+    const outer = row(
+      cell(run(t('外')), inner, run('')),
+      cell(run(`${t('左|右')}<w:br/>${t('下')}`)),
+      cell(run(t('末'))),
+    );
+    const bytes = wordFile(`<w:tbl>${outer}${row(cell(run(t('后'))))}</w:tbl>`, {
+      '[Content_Types].xml': CONTENT_TYPES,
+      '_rels/.rels': RELATIONSHIPS,
+    });
+    const [first = '', second] = documentOf(docxImport, bytes).text?.split('\n') ?? [];
+    expect([first, second]).toEqual(['| 外 内甲 内乙 内丙 | 左\\|右 下 | 末 |', '| 后 |']);
+    expect(cellsOf(first).cells.map(({ from, to }) => first.slice(from, to))).toEqual([
+      '外 内甲 内乙 内丙',
+      '左\\|右 下',
+      '末',
+    ]);
   });
 
   it.each([
