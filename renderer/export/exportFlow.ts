@@ -80,8 +80,12 @@ async function handOver(
   const shown = { kind: 'exportReport', format, report, place: reply.displayPath } as const;
   workspace.lastReport = shown;
   const lost = report.losses.length;
-  if (showReport) workspace.dialog(shown);
-  else if (lost === 0) workspace.notice(messages => messages.notices.exported(reply.displayPath));
+  if (showReport) {
+    // The dialog that asked for it goes in a turn of its own: each that opens or closes has all of the window laid out anew.
+    workspace.dialog(null);
+    await pause();
+    workspace.dialog(shown);
+  } else if (lost === 0) workspace.notice(messages => messages.notices.exported(reply.displayPath));
   // Said with a way to read more: a dialog after every quick export would be in the way.
   else {
     const say = (messages: Messages) => messages.notices.exportedWithLosses(reply.displayPath, lost);

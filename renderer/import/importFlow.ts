@@ -12,7 +12,7 @@ import { partsOf } from '../../shared/imports/textParts';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { giveUp, showUnsaved } from '../app/showFile';
 import { stageText } from '../app/stageLarge';
-import { gatheredInSlices } from '../app/timeSlices';
+import { gatheredInSlices, pause } from '../app/timeSlices';
 import type { Workspace } from '../app/workspace';
 import { editMany } from '../mentions/changeMany';
 import { sha256Of } from './sha256Of';
@@ -110,8 +110,12 @@ export async function showMade(
   const { kanwu } = workspace;
   const staged = await stageText(kanwu, annotations);
   const { shown } = await kanwu.showMade({ documentId, annotations: staged, sha256, encoding });
-  if (shown) showUnsaved(workspace, file, annotations, reading);
-  return shown;
+  if (!shown) return false;
+  // Main no longer keeps what is done on the document before; taking it away has a turn of its own.
+  workspace.show(null);
+  await pause();
+  showUnsaved(workspace, file, annotations, reading);
+  return true;
 }
 
 /** Looks where the mentions of an imported document stand in the open text, and shows what it found for review. */
