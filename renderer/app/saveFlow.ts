@@ -3,7 +3,7 @@ import type { KanwuDocument } from '../../shared/document/document';
 import type { FileError } from '../../shared/source/fileError';
 import { decidedNames } from '../suggestions/rememberNames';
 import { stageText } from './stageLarge';
-import { gatheredInSlices } from './timeSlices';
+import { gatheredInSlices, pause } from './timeSlices';
 import type { Workspace } from './workspace';
 import type { OpenDocument } from './workspaceState';
 
@@ -70,6 +70,8 @@ async function write(
 /** What was decided in a document that is saved is suggested in the next ones. */
 async function keepNames(workspace: Workspace, document: KanwuDocument, name: string): Promise<void> {
   const names = await decidedNames(document);
+  // Twenty thousand names in one message have a turn of their own.
+  await pause();
   if (names.length > 0) await workspace.kanwu.rememberNames({ names, document: name });
 }
 

@@ -123,6 +123,8 @@ export async function planOnto(workspace: Workspace, imported: ImportedDocument)
   const { open } = workspace;
   if (!open) return;
   const text = workingText(open.session.document);
+  // The text of a book takes 20 ms to put together.
+  await pause();
   const plan = await working(workspace, 'placing', planImport(imported, text));
   if (plan && workspace.open?.session === open.session) workspace.dialog({ kind: 'importReview', plan });
 }

@@ -34,13 +34,19 @@ export async function workingOrCancelled<R>(
 ): Promise<R> {
   const stop = new AbortController();
   const began = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (share: number) => {
     if (performance.now() - began < QUIET) return;
-    workspace.dialog({ kind: 'working', what, share, cancel: () => stop.abort() });
+    clearTimeout(timer);
+    // In a turn of its own: the dialog makes the browser lay out the whole window, which a slice of the work is not to wait for.
+    timer = setTimeout(() => {
+      workspace.dialog({ kind: 'working', what, share, cancel: () => stop.abort() });
+    }, 0);
   };
   try {
     return await runInSlices(work, show, stop.signal);
   } finally {
+    clearTimeout(timer);
     if (workspace.getState().dialog?.kind === 'working') workspace.dialog(null);
   }
 }

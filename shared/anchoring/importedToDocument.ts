@@ -45,6 +45,7 @@ export function* importedToDocument(
   const plan = yield* retold(planImport(imported, whole.text), share => 0.05 + 0.75 * share);
   const taking = importingOnto(empty, plan, new Set(plan.placements), context);
   const { change } = yield* retold(taking, share => 0.8 + 0.2 * share);
+  yield 1;
   return { document: withAllEntities(applyChange(empty, change), imported, context), plan };
 }
 
