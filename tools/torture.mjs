@@ -25,6 +25,15 @@ const parts = {
       'tests/torture/soak.spec',
     ],
   ],
+  mentions: [
+    [
+      bin('@playwright/test', 'cli.js'),
+      'test',
+      '--config',
+      'tests/torture/playwright.config.ts',
+      'tests/torture/manyMentions.spec',
+    ],
+  ],
   fuzz: [
     [
       bin('vitest', 'vitest.mjs'),

@@ -3,6 +3,7 @@ import { tagKeyOf } from '../commands/tagKeys';
 import type { Tagset, TagType } from '../document/tagset';
 import { type FileError, fileError, type Message } from '../source/fileError';
 import { FORMAT_NAME, tagTypeSchema } from './format';
+import { schemaFault } from './schemaFault';
 
 /** A file of types for mentions, by itself: to hand a project's tagset on. */
 export const TAGSET_FORMAT = 'kanwu-tagset';
@@ -62,14 +63,11 @@ export function readTagsetFile(json: string, fileName: string): TagsetReading {
   const file = v.safeParse(v.object({ tagset: tagsetSchema }), value, { abortEarly: true });
   if (file.success) return { kind: 'read', tagset: withSoundKeys(file.output.tagset) };
   const [issue] = file.issues;
-  const path = v.getDotPath(issue) ?? '(top level)';
-  if (issue.type === 'check')
+  if (issue.type === 'check') {
+    const path = v.getDotPath(issue);
     return fail({ en: `${path}: ${issue.message}`, zh: `${path}：有两个类型代码相同` });
-  const found = issue.received.slice(0, 60);
-  return fail({
-    en: `${path}: expected ${issue.expected ?? 'something else'}, found ${found}`,
-    zh: `${path}：应为 ${issue.expected ?? '别的内容'}，实为 ${found}`,
-  });
+  }
+  return fail(schemaFault(issue));
 }
 
 function withSoundKeys(tagset: Tagset): Tagset {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { TakeItem } from '../imports/json';
 import type { Message } from '../source/fileError';
 import { type AnnotationFile, annotationFileSchema, FORMAT_NAME, FORMAT_VERSION } from './format';
+import { schemaFault } from './schemaFault';
 
 /** The lists that may be long, in the order of the schema, which is the order in which faults are found. */
 const LONG_LISTS = ['entities', 'corrections', 'decisions', 'mentions', 'orphans'] as const;
@@ -51,7 +52,7 @@ export class CheckedLists {
       if (this.faults.has(key)) return;
       const one = v.safeParse(schema, item, { abortEarly: true });
       if (one.success) good.push(one.output);
-      else this.faults.set(key, faultOf(one.issues[0], `${key}.${index}`));
+      else this.faults.set(key, schemaFault(one.issues[0], `${key}.${index}`));
     };
   }
 }
@@ -77,21 +78,12 @@ export function validateFile(value: unknown, checked: CheckedLists): ValidatedFi
   const rest: Record<string, unknown> = { ...upgraded(value, version) };
   for (const key of LONG_LISTS) if (Array.isArray(rest[key])) rest[key] = [];
   const file = v.safeParse(annotationFileSchema, rest, { abortEarly: true });
-  if (!file.success) return wrong(faultOf(file.issues[0], ''));
+  if (!file.success) return wrong(schemaFault(file.issues[0]));
   const { fault } = checked;
   return fault ? wrong(fault) : { kind: 'ok', value: { ...file.output, ...checked.lists } };
 }
 
 type Lists = Pick<AnnotationFile, (typeof LONG_LISTS)[number]>;
-
-function faultOf(issue: v.BaseIssue<unknown>, above: string): Message {
-  const path = [above, v.getDotPath(issue) ?? ''].filter(Boolean).join('.') || '(top level)';
-  const found = issue.received.slice(0, 60);
-  return {
-    en: `${path} is wrong: expected ${issue.expected ?? 'something else'}, found ${found}`,
-    zh: `${path} 有误：应为 ${issue.expected ?? '别的内容'}，实为 ${found}`,
-  };
-}
 
 function wrong(what: Message): ValidatedFile {
   return { kind: 'wrong', code: 'malformed', what };

@@ -3,7 +3,7 @@ import type { CDPSession, Frame, Page } from 'playwright-core';
 import { ipcMain } from './ipcMain';
 import { fromChromium } from './origin';
 import type { PageEnd } from './page/pageShim';
-import { leaveParcel } from './parcels';
+import { leaveParcels } from './parcels';
 import { pack, unpack } from './wire';
 
 type Implemented = Pick<
@@ -15,7 +15,7 @@ type Implemented = Pick<
 export interface Answer {
   readonly value?: string;
   /** Where the page fetches a long value instead. */
-  readonly parcel?: string;
+  readonly parcels?: readonly string[];
   readonly error?: string;
 }
 
@@ -23,7 +23,7 @@ export interface Answer {
 const LONGEST_IN_LINE = 200_000;
 
 function packedAnswer(value: string): Answer {
-  return value.length <= LONGEST_IN_LINE ? { value } : { parcel: leaveParcel(value) };
+  return value.length <= LONGEST_IN_LINE ? { value } : { parcels: leaveParcels(value) };
 }
 
 /** The page of a window as main talks to it. */

@@ -17,6 +17,12 @@ declare global {
   var kanwuDoublePreload: ((load: (name: string) => unknown) => void) | undefined;
 }
 
+async function fetched(parcels: readonly string[]): Promise<string> {
+  let text = '';
+  for (const address of parcels) text += await (await fetch(address)).text();
+  return text;
+}
+
 /** Stands in for `require('electron')` in preload, then runs it: before any script of the page, in the top frame only. */
 function runPreload(): void {
   const preload = globalThis.kanwuDoublePreload;
@@ -31,7 +37,7 @@ function runPreload(): void {
   async function call(kind: 'invoke' | 'path', name: string, packed: string): Promise<unknown> {
     const reply = await (binding as Binding)(kind, name, packed);
     if (reply.error !== undefined) throw new Error(reply.error);
-    if (reply.parcel !== undefined) return unpack(await (await fetch(reply.parcel)).text());
+    if (reply.parcels) return unpack(await fetched(reply.parcels));
     return unpack(reply.value ?? '[null]');
   }
 
