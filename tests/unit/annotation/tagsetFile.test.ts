@@ -22,7 +22,9 @@ describe('a tagset file', () => {
   });
 
   it('is refused with the place of what is wrong', () => {
-    expect(read(file([PER, { ...ORG, color: 13 }]))).toContain('tagset.1.color: expected <=12, found 13');
+    expect(read(file([PER, { ...ORG, color: 13 }]))).toContain(
+      'tagset.1.color is wrong: expected <=12, found 13',
+    );
     expect(read(file([PER, PER]))).toContain('tagset: two types have the same short name');
     expect(read('{')).toContain('it is not JSON');
     expect(read({ tagset: [] })).toContain('“format” is not kanwu-tagset');

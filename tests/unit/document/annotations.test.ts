@@ -119,7 +119,7 @@ describe('annotation file', () => {
     ['not JSON', '{"format": ', /not valid JSON/],
     ['something else', '{"a":1}', /not a Kanwu annotation file/],
     ['a newer version', '{"format":"kanwu-annotations","version":9}', /newer Kanwu/],
-    ['a missing field', '{"format":"kanwu-annotations","version":1}', /generator is wrong/],
+    ['a missing field', '{"format":"kanwu-annotations","version":1}', /generator is missing/],
   ])('names the file and what is wrong: %s', (_, text, message) => {
     const reading = readAnnotations(text, 'page.kanwu.json');
     expect(reading.kind).toBe('failed');
