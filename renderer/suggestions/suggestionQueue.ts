@@ -21,7 +21,7 @@ const LONGEST_WAIT = 3000;
 /** Share of the first run that the next will take, with most out of the cache. */
 const AGAIN = 0.1;
 /** Suggestions in one message: the window takes each in without a pause that could be felt. */
-const PORTION = 1000;
+const PORTION = 300;
 
 /**
  * Looks for suggestions in one document, a slice at a time; after an edit again, with the blocks that did not change
