@@ -35,7 +35,7 @@ function* write(job: ExportJob): Generator<ExportPart, ExportReport> {
       ),
   );
   let count = 0;
-  for (const placed of placedCorrections(job.document)) {
+  for (const placed of yield* placedCorrections(job.document)) {
     const row = correctionRow(placed, job);
     const cells = [
       row.number,

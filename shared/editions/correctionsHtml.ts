@@ -21,7 +21,7 @@ export const correctionsHtml: ExportFormat = {
   ofOriginal: false,
   *write(job) {
     const { document, locale, generator } = job;
-    const placed = [...placedCorrections(document)];
+    const placed = yield* placedCorrections(document);
     const title = `${titleOf(document)} · ${CORRECTIONS_TITLE[locale]}`;
     function* page(): Generator<string> {
       yield htmlHead({ language: languageOf(document), title, generator });

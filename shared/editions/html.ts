@@ -51,7 +51,7 @@ export const htmlEdition: ExportFormat = ofEitherText({
   *write(job) {
     const apparatus = optionOf(htmlEdition, job, 'apparatus') === 'yes';
     const register = optionOf(htmlEdition, job, 'register') === 'yes';
-    const placed = apparatus ? [...placedCorrections(job.document)] : null;
+    const placed = apparatus ? yield* placedCorrections(job.document) : null;
     yield* textParts(page(job, placed, register));
     return yield* reportOf(job.document, placed ?? [], register);
   },

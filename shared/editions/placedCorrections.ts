@@ -1,6 +1,9 @@
 import { blockLength } from '../document/block';
-import { type Correction, corrections } from '../document/corrections';
+import type { Correction } from '../document/corrections';
 import type { KanwuDocument } from '../document/document';
+import type { ExportPart } from '../exports/exportFormat';
+import { PAUSE } from '../exports/flatText';
+import { madeCorrections } from '../exports/madeCorrections';
 
 /** A correction and where it stands in the text as corrected. */
 export interface PlacedCorrection {
@@ -16,14 +19,17 @@ export interface PlacedCorrection {
   readonly end: number;
 }
 
-/** The corrections of a document with their places. O(pieces + blocks). */
-export function* placedCorrections(document: KanwuDocument): Generator<PlacedCorrection> {
+/** Corrections placed between two pauses. */
+const SLICE = 5000;
+
+/** The corrections of a document with their places, with pauses in which nothing is written. O(pieces + blocks). */
+export function* placedCorrections(document: KanwuDocument): Generator<ExportPart, PlacedCorrection[]> {
   const { blocks, source } = document;
+  const placed: PlacedCorrection[] = [];
   let shift = 0;
-  let number = 0;
   let index = 0;
   let at = document.lead.text.length;
-  for (const correction of corrections(document)) {
+  for (const correction of yield* madeCorrections(document)) {
     const { from, to, replacement } = correction;
     const start = from + shift;
     const end = start + replacement.length;
@@ -37,13 +43,15 @@ export function* placedCorrections(document: KanwuDocument): Generator<PlacedCor
     const block = blocks[index];
     const text = at + (block?.marker.text.length ?? 0);
     const inText = (offset: number) => Math.max(0, Math.min(offset - text, block?.body.text.length ?? 0));
-    yield {
-      number: ++number,
+    placed.push({
+      number: placed.length + 1,
       correction,
       before: source.text.slice(from, to),
       block: index,
       start: inText(start),
       end: inText(end),
-    };
+    });
+    if (placed.length % SLICE === 0) yield PAUSE;
   }
+  return placed;
 }

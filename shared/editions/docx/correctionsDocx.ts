@@ -21,7 +21,7 @@ export const correctionsDocx: ExportFormat = {
   ofOriginal: false,
   *write(job) {
     const { document, author, now, locale } = job;
-    const placed = [...placedCorrections(document)];
+    const placed = yield* placedCorrections(document);
     const title = `${titleOf(document)} · ${CORRECTIONS_TITLE[locale]}`;
     const entries = docxEntries({
       title,
