@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { textSlices } from '../../shared/document/textSlices';
 
 const PATH = '/kanwu-double-parcel/';
-/** Code units of one: the pipe to Chromium carries no message of over 100 MB. */
-const LARGEST = 1 << 24;
+/** Code units of one: the page takes a fetched text in at once, and the pipe to Chromium carries no message of over 100 MB. */
+const LARGEST = 1 << 20;
 const parcels = new Map<string, string>();
 
 /** Keeps a long value for the page to fetch, each part once, under the addresses returned (paths of its own origin). */
