@@ -175,7 +175,9 @@ test('types are added, given a key and attributes, and removed with their mentio
     writeFileSync(file, readFileSync(file, 'utf8').replace('"color": 2', '"color": 99'));
     await kanwu.answerOpen(file);
     await dialog.getByRole('button', { name: 'Import…' }).click();
-    await expect(page.getByRole('alertdialog')).toContainText('tagset.2.color: expected <=12, found 99');
+    await expect(page.getByRole('alertdialog')).toContainText(
+      'tagset.2.color is wrong: expected <=12, found 99',
+    );
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
     expect((await paintedMentions(page)).toSorted()).toEqual(['LOC 上街区', 'ST 大街的']);
