@@ -13,26 +13,24 @@ const LONGEST_QUOTE = 60;
 
 /** Writes the bits of what every character of `text`, as `readableText` gives it, stands in. O(length). */
 export function fillInside(text: string, inside: Int32Array, open: OpenMarks): void {
-  let { bits } = open;
-  let since = -open.sinceQuote;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE) since = i;
-    bits = bitsAfter(code, bits);
-    if (i - since > LONGEST_QUOTE) bits &= ~1;
-    inside[i] = bits;
-  }
+  walk(text, text.length, open, inside);
 }
 
 /** What is open before the character at `to`. O(to). */
 export function openMarksAt(text: string, to: number): OpenMarks {
-  let bits = 0;
-  let since = 0;
+  return walk(text, to, NOTHING_OPEN, null);
+}
+
+/** Goes through the marks before `to`, and writes the bits of each place where there is room for them. */
+function walk(text: string, to: number, open: OpenMarks, inside: Int32Array | null): OpenMarks {
+  let { bits } = open;
+  let since = -open.sinceQuote;
   for (let i = 0; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code === QUOTE) since = i;
     bits = bitsAfter(code, bits);
     if (i - since > LONGEST_QUOTE) bits &= ~1;
+    if (inside) inside[i] = bits;
   }
   return { bits, sinceQuote: to - since };
 }
