@@ -1,5 +1,7 @@
+import type { Source } from '../../shared/document/source';
 import { textSlices } from '../../shared/document/textSlices';
 import { pause } from '../app/timeSlices';
+import type { HandedDocument, TextPart } from './protocol';
 
 /** Code units in one message: copying them takes a millisecond or two. */
 const MESSAGE = 1 << 18;
@@ -48,4 +50,17 @@ export class TextHandOver<M> {
     for (const message of [opening, ...this.waiting]) this.post(message);
     this.waiting = [];
   }
+}
+
+/** Hands over a document that a worker reads by itself: its annotation file, in parts, or its source where there is none. */
+export function handOverDocument<M>(
+  post: (message: M | TextPart) => void,
+  generation: number,
+  { text, ...source }: Source,
+  annotations: readonly string[] | null,
+  opening: (handed: HandedDocument) => M,
+): TextHandOver<M | TextPart> {
+  const handed: HandedDocument = { generation, source, text: annotations ? 'annotations' : 'source' };
+  const part = (of: string): TextPart => ({ type: 'text', generation, part: of });
+  return new TextHandOver<M | TextPart>(post, annotations ?? [text], part, opening(handed));
 }

@@ -6,7 +6,7 @@ import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/d
 import type { Finding, FindingKind } from '../../shared/findings/finding';
 import { changeBetween } from '../../shared/journal/changeBetween';
 import { BEGINNING, type FromWorker, type ToWorker } from '../detection/protocol';
-import { TextHandOver } from '../detection/textHandOver';
+import { handOverDocument, type TextHandOver } from '../detection/textHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 
 /** The findings that are still open, in document order, and how far detection has come. */
@@ -105,26 +105,15 @@ export class FindingsStore {
     this.update({ ...this.state, current });
   }
 
-  private openInWorker(
-    { text, ...source }: Source,
-    annotations: readonly string[] | null,
-  ): TextHandOver<ToWorker> {
+  private openInWorker(source: Source, annotations: readonly string[] | null): TextHandOver<ToWorker> {
     const { generation, worker } = this;
     const post = (message: ToWorker) => worker.postMessage(message);
     const beginning = this.session.document.blocks.slice(0, BEGINNING).map(toTextBlock);
     post({ type: 'begin', generation, beginning });
-    const of = annotations ? ('annotations' as const) : ('source' as const);
-    return new TextHandOver<ToWorker>(
-      post,
-      annotations ?? [text],
-      part => ({ type: 'text', generation, part }),
-      {
-        type: 'open',
-        generation,
-        source,
-        text: of,
-      },
-    );
+    return handOverDocument<ToWorker>(post, generation, source, annotations, handed => ({
+      type: 'open',
+      ...handed,
+    }));
   }
 
   private tellWorker(change: Change): void {

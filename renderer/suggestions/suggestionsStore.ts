@@ -2,7 +2,7 @@ import type { Block } from '../../shared/document/block';
 import { touchesText } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
 import { changeBetween } from '../../shared/journal/changeBetween';
-import { TextHandOver } from '../detection/textHandOver';
+import { handOverDocument, type TextHandOver } from '../detection/textHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { makeListNow, makeListSlowly } from './makeList';
 import {
@@ -103,29 +103,19 @@ export class SuggestionsStore {
     this.worker = worker;
     worker.addEventListener('message', this.onMessage);
     const { generation, annotations } = this;
-    const { text, ...source } = this.session.document.source;
-    this.handOver = new TextHandOver<ToSuggester>(
+    const { document } = this.session;
+    const least = this.open.filter.minimum;
+    this.handOver = handOverDocument<ToSuggester>(
       message => worker.postMessage(message),
-      annotations ?? [text],
-      part => ({ type: 'text', generation, part }),
-      {
-        type: 'open',
-        generation,
-        source,
-        text: annotations ? 'annotations' : 'source',
-        near,
-        least: this.open.filter.minimum,
-      },
+      generation,
+      document.source,
+      annotations,
+      handed => ({ type: 'open', ...handed, near, least }),
     );
     // What was done before it was asked, or in an earlier run of the program.
-    const patches = changeBetween(this.base, this.session.document).patches.flatMap(patch =>
-      textPatch(patch),
-    );
+    const patches = changeBetween(this.base, document).patches.flatMap(patch => textPatch(patch));
     if (patches.length > 0) this.send({ type: 'change', generation, patches });
-    const { generation: of } = this;
-    this.names = new TaggedNames(this.session, names =>
-      this.send({ type: 'names', generation: of, ...names }),
-    );
+    this.names = new TaggedNames(this.session, names => this.send({ type: 'names', generation, ...names }));
     this.names.tell();
     this.update({ progress: 0 });
   }
