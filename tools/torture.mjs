@@ -7,33 +7,9 @@ const root = resolve(import.meta.dirname, '..');
 const LONG = { KANWU_LONG: '1' };
 const parts = {
   operations: [['tools/run.mjs', 'tests/torture/run.ts', '100000']],
-  kills: [
-    [
-      bin('@playwright/test', 'cli.js'),
-      'test',
-      '--config',
-      'tests/torture/playwright.config.ts',
-      'tests/torture/kills.spec',
-    ],
-  ],
-  soak: [
-    [
-      bin('@playwright/test', 'cli.js'),
-      'test',
-      '--config',
-      'tests/torture/playwright.config.ts',
-      'tests/torture/soak.spec',
-    ],
-  ],
-  mentions: [
-    [
-      bin('@playwright/test', 'cli.js'),
-      'test',
-      '--config',
-      'tests/torture/playwright.config.ts',
-      'tests/torture/manyMentions.spec',
-    ],
-  ],
+  kills: [spec('kills')],
+  soak: [spec('soak')],
+  mentions: [spec('manyMentions')],
   fuzz: [
     [
       bin('vitest', 'vitest.mjs'),
@@ -66,4 +42,9 @@ process.exit(failed > 0 ? 1 : 0);
 
 function bin(name, file) {
   return join('node_modules', name, file);
+}
+
+function spec(name) {
+  const configuration = 'tests/torture/playwright.config.ts';
+  return [bin('@playwright/test', 'cli.js'), 'test', '--config', configuration, `tests/torture/${name}.spec`];
 }

@@ -29,6 +29,15 @@ function file(kanwu: Kanwu, name: string, content: string | Uint8Array = BROKEN_
 const annotationsOf = (path: string) => path.replace(/\.[^.]+$/, '.kanwu.json');
 const saved = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** Saves by key, and answers the dialog that asks where; what was saved. */
+async function savedAs(kanwu: Kanwu, name: string) {
+  const path = join(kanwu.folder, name);
+  await kanwu.answerSave(path);
+  await kanwu.page.keyboard.press('Control+s');
+  await expect(status(kanwu.page)).toContainText('Saved');
+  return saved(path);
+}
+
 /** Opens the broken page and joins its first break: a document with unsaved work. */
 async function openEdited(kanwu: Kanwu, name = 'page.txt'): Promise<string> {
   const path = file(kanwu, name);
@@ -73,20 +82,12 @@ test.describe('opening', () => {
     await page.getByRole('button', { name: 'Open the sample' }).click();
     await expect(text(page)).toContainText('老菜场的第二春');
     await joinNext(page);
-    const place = join(kanwu.folder, 'mine.kanwu.json');
-    await kanwu.answerSave(place);
-    await page.keyboard.press('Control+s');
-    await expect(status(page)).toContainText('Saved');
-    expect(saved(place).decisions).toHaveLength(1);
+    expect((await savedAs(kanwu, 'mine.kanwu.json')).decisions).toHaveLength(1);
     // Named on the command line, as `npm start` does, it is the sample all the same.
     await kanwu.startAgain(join(SAMPLES, 'linjiang-evening-news.txt'));
     await expect(status(page)).toContainText('0 decided');
     await joinNext(page);
-    const another = join(kanwu.folder, 'another.kanwu.json');
-    await kanwu.answerSave(another);
-    await page.keyboard.press('Control+s');
-    await expect(status(page)).toContainText('Saved');
-    expect(saved(another).decisions).toHaveLength(1);
+    expect((await savedAs(kanwu, 'another.kanwu.json')).decisions).toHaveLength(1);
     expect(readdirSync(SAMPLES).filter(name => name.endsWith('.json'))).toEqual([]);
   });
 
