@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
+import * as v from 'valibot';
 import { soundFrames } from '../shared/diagnostics/stackFrames';
 import type { CommandStates, StartReply } from '../shared/ipc/contract';
+import { decidedNamesSchema } from '../shared/ipc/requests';
 import type { Message } from '../shared/source/fileError';
 import { AppSettings } from './appSettings';
 import { type Leaving, UnsavedWorkGuard } from './closing';
@@ -155,7 +157,8 @@ export function startProgram(
       return { earlier, gazetteers: texts };
     },
     async rememberNames({ names, document }) {
-      await earlierNames.add(names, document);
+      const decided = v.parse(decidedNamesSchema, JSON.parse(staging.text(names)));
+      await earlierNames.add(decided, document);
       return null;
     },
     async forgetNames() {

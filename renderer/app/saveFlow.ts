@@ -70,9 +70,11 @@ async function write(
 /** What was decided in a document that is saved is suggested in the next ones. */
 async function keepNames(workspace: Workspace, document: KanwuDocument, name: string): Promise<void> {
   const names = await decidedNames(document);
-  // Twenty thousand names in one message have a turn of their own.
+  if (names.length === 0) return;
+  // Twenty thousand names take some milliseconds to write out.
   await pause();
-  if (names.length > 0) await workspace.kanwu.rememberNames({ names, document: name });
+  const text = await stageText(workspace.kanwu, [JSON.stringify(names)]);
+  await workspace.kanwu.rememberNames({ names: text, document: name });
 }
 
 /** The annotation file's text in parts, the same as `writeAnnotations` gives, made while the window stays alive. */

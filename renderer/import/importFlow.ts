@@ -69,6 +69,7 @@ export async function makeDocument(
   const named = isCurrent ? { ...imported, name: file.name } : imported;
   const hash = await sha256Of(imported.text ?? '');
   const source = importedSource(named, () => hash);
+  await pause();
   const { author } = workspace.getState().settings;
   const when = new Date().toISOString();
   const context = { ids: idSource(), who: author, now: () => when };

@@ -51,8 +51,8 @@ export interface Requests {
     request: null;
     reply: { readonly earlier: string; readonly gazetteers: readonly string[] };
   };
-  /** Keeps what was decided in a document that was saved, for the documents to come. */
-  readonly rememberNames: { request: { names: readonly DecidedName[]; document: string }; reply: null };
+  /** Keeps what was decided in a document that was saved, for the documents to come: `names` is JSON of `DecidedName[]`. */
+  readonly rememberNames: { request: { names: string | Staged; document: string }; reply: null };
   readonly forgetNames: { request: null; reply: null };
   readonly gazetteers: { request: null; reply: readonly GazetteerInfo[] };
   /** Asks which file, and keeps the names in it. */

@@ -24,6 +24,18 @@ const records = v.pipe(
   v.maxLength(100_000),
 );
 
+/** What the text of a `rememberNames` request holds. */
+export const decidedNamesSchema = v.pipe(
+  v.array(
+    v.strictObject({
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      type: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+      answer: v.picklist(['accepted', 'dismissed']),
+    }),
+  ),
+  v.maxLength(20_000),
+);
+
 const openSchema = v.variant('from', [
   v.strictObject({ from: v.literal('dialog') }),
   v.strictObject({ from: v.literal('sample') }),
@@ -70,16 +82,7 @@ export const requestSchemas = {
   clearRecents: v.null(),
   otherNames: v.null(),
   rememberNames: v.strictObject({
-    names: v.pipe(
-      v.array(
-        v.strictObject({
-          text: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-          type: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-          answer: v.picklist(['accepted', 'dismissed']),
-        }),
-      ),
-      v.maxLength(20_000),
-    ),
+    names: v.union([v.string(), staged]),
     document: v.pipe(v.string(), v.maxLength(255)),
   }),
   forgetNames: v.null(),
