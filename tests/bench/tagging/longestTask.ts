@@ -6,6 +6,7 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
+  readonly ts: number;
   readonly dur?: number;
   /** Processor time, which other programs do not lengthen. */
   readonly tdur?: number;
@@ -16,6 +17,8 @@ interface TraceEvent {
 export interface Task {
   readonly clock: number;
   readonly work: number;
+  /** Of the work, the engine's collecting of what is no longer used, which comes when it comes. */
+  readonly collection: number;
 }
 
 /** Milliseconds in which nothing more is to happen before an action counts as over. */
@@ -47,7 +50,7 @@ export class TaskClock {
     devtools.on('Tracing.dataCollected', take);
     await devtools.send('Tracing.start', {
       transferMode: 'ReportEvents',
-      traceConfig: { includedCategories: ['toplevel', '__metadata'] },
+      traceConfig: { includedCategories: ['toplevel', '__metadata', 'devtools.timeline'] },
     });
     const began = performance.now();
     await action();
@@ -63,12 +66,15 @@ export class TaskClock {
         name === 'thread_name' && args.name === 'CrRendererMain' ? `${pid}/${tid}` : [],
       ),
     );
-    const longest = events
-      .flatMap(({ name, dur, tdur = 0, pid, tid }) =>
-        name.endsWith('RunTask') && dur !== undefined && main.has(`${pid}/${tid}`)
-          ? { clock: dur / 1000, work: tdur / 1000 }
-          : [],
-      )
+    const ofMain = events.filter(({ pid, tid }) => main.has(`${pid}/${tid}`));
+    const collections = ofMain.filter(({ name }) => name === 'MajorGC' || name === 'MinorGC');
+    const longest = ofMain
+      .flatMap(({ name, ts, dur, tdur = 0 }) => {
+        if (!name.endsWith('RunTask') || dur === undefined) return [];
+        const within = collections.filter(collection => collection.ts >= ts && collection.ts < ts + dur);
+        const collection = within.reduce((sum, { tdur: time = 0 }) => sum + time, 0) / 1000;
+        return { clock: dur / 1000, work: tdur / 1000, collection };
+      })
       .sort((a, b) => b.work - a.work)
       .slice(0, 3);
     return { longest, until };
