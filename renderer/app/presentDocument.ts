@@ -1,4 +1,3 @@
-import type { KanwuDocument } from '../../shared/document/document';
 import type { OpenedFile } from '../../shared/ipc/contract';
 import { ENCODING_NAMES } from '../../shared/source/encoding';
 import type { Message } from '../../shared/source/fileError';
@@ -23,10 +22,6 @@ import type { OpenDocument } from './workspaceState';
 export interface Presented {
   readonly file: OpenedFile;
   readonly session: EditingSession;
-  /** The text, in parts, of the annotation file the workers are to read, null for the source as it is. */
-  readonly annotations: readonly string[] | null;
-  /** The document that makes, where the session has gone on from there. */
-  readonly base: KanwuDocument;
   /** Records of the offered journal the session goes on from; null for a journal that begins. */
   readonly records: number | null;
   /** Steps, undos and redos that are in no annotation file. */
@@ -37,25 +32,13 @@ export interface Presented {
 
 /** Puts a document in the window, with everything that lives as long as it does. */
 export function presentDocument(workspace: Workspace, presented: Presented): void {
-  const { file, session, annotations, base, records } = presented;
+  const { file, session, records } = presented;
   // First, for the worker holds one document at a time.
   workspace.show(null);
   const { settings } = workspace.getState();
-  const findings = new FindingsStore(
-    session,
-    workspace.worker,
-    annotations,
-    settings.minimumConfidence,
-    base,
-  );
+  const findings = new FindingsStore(session, workspace.worker, settings.minimumConfidence);
   findings.filter(settings.minimumConfidence, enabledKinds(settings));
-  const suggestions = new SuggestionsStore(
-    session,
-    workspace.suggester.get,
-    annotations,
-    suggestionFilter(settings),
-    base,
-  );
+  const suggestions = new SuggestionsStore(session, workspace.suggester.get, suggestionFilter(settings));
   const stopSuggesting = beginAfterFindings(workspace, findings, suggestions);
   const mentionCounts = new MentionCounts(session);
   const entityCounts = new EntityCounts(session);

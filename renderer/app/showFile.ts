@@ -20,7 +20,7 @@ export function showFresh(workspace: Workspace, file: OpenedFile, source: Opened
   const named = { name: file.name, text, encoding, bom, newline, sha256 };
   const document = openSource(named, ids, tagset ?? DEFAULT_TAGSET);
   const session = new EditingSession(document, ids, author);
-  presentDocument(workspace, { ...BEGUN, file, session, annotations: null, base: document });
+  presentDocument(workspace, { ...BEGUN, file, session });
 }
 
 /** Shows a document as its annotation file holds it, with the text that file carries and the work kept for it. */
@@ -32,35 +32,16 @@ export async function showAnnotated(
   if (await showRestored(workspace, file, reading)) return;
   const { author } = workspace.getState().settings;
   const session = new EditingSession(reading.document, reading.ids, author);
-  presentDocument(workspace, {
-    ...BEGUN,
-    file,
-    session,
-    annotations: inParts(file.annotations),
-    base: reading.document,
-    annotated: true,
-  });
+  presentDocument(workspace, { ...BEGUN, file, session, annotated: true });
   for (const message of reading.notices) workspace.notice(message, 'warning');
 }
 
-/**
- * Shows a document that no annotation file holds yet: it is unsaved work from the start. `annotations` is the text, in parts, that
- * such a file of it would have.
- */
-export function showUnsaved(
-  workspace: Workspace,
-  file: OpenedFile,
-  annotations: readonly string[],
-  reading: ReadAnnotations,
-): void {
+/** Shows a document that no annotation file holds yet: it is unsaved work from the start. */
+export function showUnsaved(workspace: Workspace, file: OpenedFile, reading: ReadAnnotations): void {
   const { author } = workspace.getState().settings;
   const session = new EditingSession(reading.document, reading.ids, author);
   session.markUnsaved();
-  presentDocument(workspace, { ...BEGUN, file, session, annotations, base: reading.document, unsaved: 1 });
-}
-
-function inParts(text: string | null): readonly string[] | null {
-  return text === null ? null : [text];
+  presentDocument(workspace, { ...BEGUN, file, session, unsaved: 1 });
 }
 
 /** Shows a document with the work its journal keeps; false where there is none, or none that fits. */
@@ -77,14 +58,12 @@ export async function showRestored(
       workingOrCancelled(workspace, 'reading', work),
     ));
   if (!restored) return false;
-  const { saved, present, ids, base, baseAnnotations, taken, unsaved, sinceSave } = restored;
+  const { saved, present, ids, taken, unsaved, sinceSave } = restored;
   const { author } = workspace.getState().settings;
   const session = new EditingSession(saved, ids, author, present);
   presentDocument(workspace, {
     file,
     session,
-    annotations: inParts(baseAnnotations),
-    base,
     records: taken,
     unsaved,
     annotated: journal.savedHash !== null,

@@ -2,11 +2,11 @@ import { DETECTORS } from '../../shared/detectors';
 import { parseLexicon } from '../../shared/lexicon';
 import { DetectionQueue } from './detectionQueue';
 import type { FromWorker, ToWorker } from './protocol';
-import { ReceivedText } from './receivedText';
+import { ReceivedBlocks } from './receivedBlocks';
 
 const post = (message: FromWorker) => self.postMessage(message);
 const queue = new DetectionQueue(post);
-const received = new ReceivedText();
+const received = new ReceivedBlocks();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -16,11 +16,11 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'begin':
       queue.begin(data.generation, data.beginning);
       return;
-    case 'text':
-      received.add(data.generation, data.part);
+    case 'blocks':
+      received.add(data);
       return;
     case 'open':
-      queue.open(data.generation, received.take(data));
+      queue.open(data.generation, received.take(data.generation));
       return;
     case 'change':
       queue.change(data.generation, data.patches);

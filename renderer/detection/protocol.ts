@@ -1,4 +1,3 @@
-import type { Source } from '../../shared/document/source';
 import type { TextBlock } from '../../shared/document/textBlock';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
 
@@ -12,22 +11,11 @@ export interface TextPatch {
 /** How many blocks from its start stand for a document that is about to be opened. */
 export const BEGINNING = 240;
 
-/** A part of the text of a document that is about to be opened, in order. */
-export interface TextPart {
-  readonly type: 'text';
+/** A part of the blocks of a document that is about to be opened, in order. */
+export interface BlocksPart {
+  readonly type: 'blocks';
   readonly generation: number;
-  readonly part: string;
-}
-
-/**
- * A document was opened; all parts of its text have come before. Its text crosses, not its blocks: parsing is deterministic, so
- * the worker comes to the very same block ids.
- */
-export interface HandedDocument {
-  readonly generation: number;
-  readonly source: Omit<Source, 'text'>;
-  /** What the parts are: the source's text, or an annotation file's, which carries it. */
-  readonly text: 'source' | 'annotations';
+  readonly blocks: readonly TextBlock[];
 }
 
 export type ToWorker =
@@ -35,11 +23,12 @@ export type ToWorker =
   | { readonly type: 'lexicon'; readonly bytes: ArrayBuffer }
   /**
    * A document is about to be opened: its first blocks, at most `BEGINNING`, which are on the screen before all of a long text has
-   * crossed and been parsed.
+   * crossed.
    */
   | { readonly type: 'begin'; readonly generation: number; readonly beginning: readonly TextBlock[] }
-  | TextPart
-  | (HandedDocument & { readonly type: 'open' })
+  | BlocksPart
+  /** A document was opened; all of its blocks have come before. */
+  | { readonly type: 'open'; readonly generation: number }
   /** The document changed; patches of one change, ascending, indices before the change. */
   | { readonly type: 'change'; readonly generation: number; readonly patches: readonly TextPatch[] }
   | { readonly type: 'close' };

@@ -1,12 +1,10 @@
 import { type Block, toTextBlock } from '../../shared/document/block';
 import { type Change, textPatches } from '../../shared/document/change';
 import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
-import type { Source } from '../../shared/document/source';
 import { fingerprintOf, type PlacedFinding, placeAt } from '../../shared/edits/deciding';
 import type { Finding, FindingKind } from '../../shared/findings/finding';
-import { changeBetween } from '../../shared/journal/changeBetween';
+import { DocumentHandOver } from '../detection/documentHandOver';
 import { BEGINNING, type FromWorker, type ToWorker } from '../detection/protocol';
-import { handOverDocument, type TextHandOver } from '../detection/textHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 
 /** The findings that are still open, in document order, and how far detection has come. */
@@ -51,20 +49,10 @@ export class FindingsStore {
   private kinds: ReadonlySet<FindingKind> | null = null;
   private readonly stop: () => void;
   private refreshing = 0;
-  private readonly handOver: TextHandOver<ToWorker>;
+  private readonly handOver: DocumentHandOver<ToWorker>;
   private hasFound = false;
 
-  /**
-   * `annotations` is the text, in parts, of the file the worker is to read, null for the source as it is; `base` the document that makes, where
-   * the session has gone on from there already.
-   */
-  constructor(
-    session: EditingSession,
-    worker: Worker,
-    annotations: readonly string[] | null,
-    minimum: number,
-    base: KanwuDocument = session.document,
-  ) {
+  constructor(session: EditingSession, worker: Worker, minimum: number) {
     this.session = session;
     this.worker = worker;
     this.minimum = minimum;
@@ -75,8 +63,7 @@ export class FindingsStore {
       unsubscribe();
       cancelAnimationFrame(this.refreshing);
     };
-    this.handOver = this.openInWorker(session.document.source, annotations);
-    if (base !== session.document) this.tellWorker(changeBetween(base, session.document));
+    this.handOver = this.openInWorker(session.document.blocks);
   }
 
   getState = (): FindingsState => this.state;
@@ -105,15 +92,11 @@ export class FindingsStore {
     this.update({ ...this.state, current });
   }
 
-  private openInWorker(source: Source, annotations: readonly string[] | null): TextHandOver<ToWorker> {
+  private openInWorker(blocks: readonly Block[]): DocumentHandOver<ToWorker> {
     const { generation, worker } = this;
     const post = (message: ToWorker) => worker.postMessage(message);
-    const beginning = this.session.document.blocks.slice(0, BEGINNING).map(toTextBlock);
-    post({ type: 'begin', generation, beginning });
-    return handOverDocument<ToWorker>(post, generation, source, annotations, handed => ({
-      type: 'open',
-      ...handed,
-    }));
+    post({ type: 'begin', generation, beginning: blocks.slice(0, BEGINNING).map(toTextBlock) });
+    return new DocumentHandOver<ToWorker>(post, generation, blocks, { type: 'open', generation });
   }
 
   private tellWorker(change: Change): void {

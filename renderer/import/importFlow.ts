@@ -89,7 +89,7 @@ export async function makeDocument(
 
 /**
  * Shows a document that no file holds yet; false where the editor would not leave the present one, or did not wait. By way
- * of its annotation file's text, from which the worker and the journal make it as well.
+ * of its annotation file's text, from which the journal makes it as well.
  */
 export async function showMade(
   workspace: Workspace,
@@ -115,7 +115,7 @@ export async function showMade(
   // Main no longer keeps what is done on the document before; taking it away has a turn of its own.
   workspace.show(null);
   await pause();
-  showUnsaved(workspace, file, annotations, reading);
+  showUnsaved(workspace, file, reading);
   return true;
 }
 

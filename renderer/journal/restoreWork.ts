@@ -12,9 +12,6 @@ export interface RestoredWork {
   readonly saved: KanwuDocument;
   readonly present: ReplayedState;
   readonly ids: IdSource;
-  /** The document as the journal's base parses: what the worker is given, before it is told of the rest. */
-  readonly base: KanwuDocument;
-  readonly baseAnnotations: string | null;
   /** Records that were good. */
   readonly taken: number;
   /** Steps, undos and redos that led from `saved` to `present`. */
@@ -62,8 +59,6 @@ export async function restoreWork(
     saved: saved.document,
     present,
     ids: idSource(Math.max(next, replay.highest + 1)),
-    base,
-    baseAnnotations: journal.base.annotations,
     taken,
     unsaved,
     sinceSave: Math.max(0, present.moves - Math.max(saved.moves, replay.saved.moves)),

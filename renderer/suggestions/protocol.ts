@@ -1,5 +1,5 @@
 import type { DismissedName, Suggestion } from '../../shared/suggesters';
-import type { HandedDocument, TextPart, TextPatch } from '../detection/protocol';
+import type { BlocksPart, TextPatch } from '../detection/protocol';
 
 /** A name with its type; also how one is named that is no longer known. */
 export interface TypedName {
@@ -9,14 +9,16 @@ export interface TypedName {
 
 export type ToSuggester =
   | { readonly type: 'load'; readonly lexicon: string; readonly model: string }
-  | TextPart
-  | (HandedDocument & {
+  | BlocksPart
+  /** A document was opened; all of its blocks have come before. */
+  | {
       readonly type: 'open';
+      readonly generation: number;
       /** The block on screen, about which suggestions are wanted first. */
       readonly near: number;
       /** Suggestions below this confidence are not made. */
       readonly least: number;
-    })
+    }
   | { readonly type: 'change'; readonly generation: number; readonly patches: readonly TextPatch[] }
   /** Names tagged in the document that were not before, and such as no mention has any more; all that are dismissed. */
   | {

@@ -1,13 +1,13 @@
 import { otherNames } from '../../shared/gazetteers/otherNames';
 import { parseLexicon } from '../../shared/lexicon';
 import { type ModelFile, parseSuggestionModel, suggester } from '../../shared/suggesters';
-import { ReceivedText } from '../detection/receivedText';
+import { ReceivedBlocks } from '../detection/receivedBlocks';
 import type { FromSuggester, ToSuggester } from './protocol';
 import { SuggestionQueue } from './suggestionQueue';
 
 const post = (message: FromSuggester) => self.postMessage(message);
 const queue = new SuggestionQueue(post);
-const received = new ReceivedText();
+const received = new ReceivedBlocks();
 
 async function load(lexiconUrl: string, modelUrl: string): Promise<void> {
   const [lexicon, model] = await Promise.all([fetch(lexiconUrl), fetch(modelUrl)]);
@@ -25,11 +25,11 @@ self.onmessage = ({ data }: MessageEvent<ToSuggester>) => {
     case 'load':
       load(data.lexicon, data.model).catch(failed);
       return;
-    case 'text':
-      received.add(data.generation, data.part);
+    case 'blocks':
+      received.add(data);
       return;
     case 'open':
-      queue.open(data.generation, received.take(data), data.near, data.least);
+      queue.open(data.generation, received.take(data.generation), data.near, data.least);
       return;
     case 'change':
       queue.change(data.generation, data.patches);

@@ -1,8 +1,7 @@
 import type { Block } from '../../shared/document/block';
 import { touchesText } from '../../shared/document/change';
-import { indexOfBlock, type KanwuDocument } from '../../shared/document/document';
-import { changeBetween } from '../../shared/journal/changeBetween';
-import { handOverDocument, type TextHandOver } from '../detection/textHandOver';
+import { indexOfBlock } from '../../shared/document/document';
+import { DocumentHandOver } from '../detection/documentHandOver';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { makeListNow, makeListSlowly } from './makeList';
 import {
@@ -55,12 +54,9 @@ export class SuggestionsStore {
   private readonly listeners = new Set<() => void>();
   private readonly generation = ++generations;
   private readonly session: EditingSession;
-  private readonly annotations: readonly string[] | null;
   private readonly asked: () => Worker;
   private worker: Worker | null = null;
-  private handOver: TextHandOver<ToSuggester> | null = null;
-  /** The document as the suggester parses it. */
-  private readonly base: KanwuDocument;
+  private handOver: DocumentHandOver<ToSuggester> | null = null;
   private names: TaggedNames | null = null;
   private readonly stop: () => void;
   /** Counts makings of the list: one that was overtaken stops. */
@@ -69,18 +65,10 @@ export class SuggestionsStore {
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `worker` is made when it is first needed; `base` is the document `annotations` make of the source. */
-  constructor(
-    session: EditingSession,
-    worker: () => Worker,
-    annotations: readonly string[] | null,
-    filter: SuggestionFilter,
-    base: KanwuDocument = session.document,
-  ) {
+  /** `worker` is made when it is first needed. */
+  constructor(session: EditingSession, worker: () => Worker, filter: SuggestionFilter) {
     this.session = session;
-    this.base = base;
     this.asked = worker;
-    this.annotations = annotations;
     this.open.set(filter);
     this.stop = session.onChange(this.onChange);
   }
@@ -102,19 +90,12 @@ export class SuggestionsStore {
     const worker = this.asked();
     this.worker = worker;
     worker.addEventListener('message', this.onMessage);
-    const { generation, annotations } = this;
-    const { document } = this.session;
+    const { generation } = this;
+    const { blocks } = this.session.document;
     const least = this.open.filter.minimum;
-    this.handOver = handOverDocument<ToSuggester>(
-      message => worker.postMessage(message),
-      generation,
-      document.source,
-      annotations,
-      handed => ({ type: 'open', ...handed, near, least }),
-    );
-    // What was done before it was asked, or in an earlier run of the program.
-    const patches = changeBetween(this.base, document).patches.flatMap(patch => textPatch(patch));
-    if (patches.length > 0) this.send({ type: 'change', generation, patches });
+    const post = (message: ToSuggester) => worker.postMessage(message);
+    const opening: ToSuggester = { type: 'open', generation, near, least };
+    this.handOver = new DocumentHandOver<ToSuggester>(post, generation, blocks, opening);
     this.names = new TaggedNames(this.session, names => this.send({ type: 'names', generation, ...names }));
     this.names.tell();
     this.update({ progress: 0 });

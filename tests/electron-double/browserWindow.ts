@@ -91,7 +91,12 @@ export class BrowserWindow extends EventEmitter implements Implemented {
       });
     this.#page.then(
       () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }),
-      () => app.exit(1),
+      error => {
+        console.error(
+          `kanwu: no other page after a crash: ${error instanceof Error ? error.message : error}`,
+        );
+        app.exit(1);
+      },
     );
   }
 

@@ -54,9 +54,9 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
     0,
     () => {},
   );
-  const findings = new FindingsStore(session, silentWorker(), null, DEFAULT_SETTINGS.minimumConfidence);
+  const findings = new FindingsStore(session, silentWorker(), DEFAULT_SETTINGS.minimumConfidence);
   const nothing = { minimum: 1, unsuggested: [] };
-  const suggestions = new SuggestionsStore(session, silentWorker, null, nothing);
+  const suggestions = new SuggestionsStore(session, silentWorker, nothing);
   let view: TextView | null = null;
   const onReady = (ready: TextView | null) => {
     view = ready;

@@ -34,7 +34,7 @@ export function manySuggestions(): Readonly<Record<string, number>> {
     },
     removeEventListener: () => {},
   } as unknown as Worker;
-  const store = new SuggestionsStore(session, () => worker, null, { minimum: 0.5, unsuggested: [] });
+  const store = new SuggestionsStore(session, () => worker, { minimum: 0.5, unsuggested: [] });
   store.begin(0);
   const times: Record<string, number> = {};
   const timed = (what: string, work: () => void) => {

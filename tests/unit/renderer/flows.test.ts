@@ -61,7 +61,7 @@ describe('opening', () => {
     const { workspace, worker } = await withDocument();
     await showReply(workspace, { kind: 'opened', document: openedFile('新\n', { documentId: 'd2' }) });
     const told = worker.postMessage.mock.calls.map(([message]) => message.type);
-    expect(told).toEqual(['begin', 'text', 'open', 'close', 'begin', 'text', 'open']);
+    expect(told).toEqual(['begin', 'blocks', 'open', 'close', 'begin', 'blocks', 'open']);
   });
 
   it('reads a file that only looked like another program’s as a text', async () => {

@@ -31,10 +31,10 @@ function opened(text: string) {
     removeEventListener: () => {},
   } as unknown as Worker;
   const filter = { minimum: 0.5, unsuggested: [] };
-  const store = new SuggestionsStore(session, () => worker, null, filter);
+  const store = new SuggestionsStore(session, () => worker, filter);
   store.begin(0);
   const [first] = sent;
-  const generation = first?.type === 'text' ? first.generation : -1;
+  const generation = first?.type === 'blocks' ? first.generation : -1;
   const suggest = (...list: readonly [block: number, words: string, type: string, confidence?: number][]) => {
     const blocks = session.document.blocks.map(({ id, body }, index) => {
       const own = list.filter(([block]) => block === index);
