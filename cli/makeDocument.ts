@@ -48,12 +48,12 @@ export async function writeMade(
   const saved = new Date().toISOString();
   const { orphans } = document;
   await writeOutput(place, writeAnnotations(document, { generator: `Kanwu ${version}`, saved }));
-  const moved = plan.placements.filter(({ kind }) => kind === 'moved');
+  const { moved } = plan;
   const report = {
     document: imported.name,
     output: place,
     mentions: plan.placements.length,
-    exact: plan.placements.length - moved.length,
+    exact: plan.exact.length,
     moved: moved.length,
     orphans: orphans.length,
     entities: document.entities.size,

@@ -34,10 +34,9 @@ export function DocumentPanes({ open }: { readonly open: OpenDocument }) {
     [workspace],
   );
   // An editor who has opened a text goes on in it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another session is another text
   useEffect(() => {
-    if (workspace.getState().dialog === null) workspace.view?.focus();
-  }, [workspace, open.session]);
+    if (workspace.getState().dialog === null) view?.focus();
+  }, [workspace, view]);
   return (
     <SessionContext value={open.session}>
       <div className="panes">

@@ -15,6 +15,9 @@ import { SuggestionHighlights } from './SuggestionHighlights';
 import { type TagActions, TagBar } from './TagBar';
 import { TextController } from './textController';
 
+/** Blocks from which on the text has a turn of its own after the panes around it: together they would take 80 ms. */
+const LONG = 5000;
+
 export interface TextEditorActions extends FindingActions, TagActions, ExtentActions {
   readonly reopen: (index: number, seam: Seam) => void;
 }
@@ -49,12 +52,19 @@ export function TextEditor(props: {
       root: root.current,
       below: below.current,
     };
-    const controller = new TextController(elements, session, shownAtStart.current);
-    setView(controller);
-    onReady(controller);
+    let controller: TextController | null = null;
+    const begin = () => {
+      controller = new TextController(elements, session, shownAtStart.current);
+      setView(controller);
+      onReady(controller);
+    };
+    const isLong = session.document.blocks.length > LONG;
+    const timer = isLong ? setTimeout(begin, 0) : undefined;
+    if (!isLong) begin();
     return () => {
+      clearTimeout(timer);
       onReady(null);
-      controller.dispose();
+      controller?.dispose();
     };
   }, [session, onReady]);
 

@@ -23,17 +23,9 @@ export function ImportReviewDialog({ open, dialog: { plan } }: ImportReviewDialo
   const workspace = useWorkspace();
   const { exchange } = useMessages();
   const words = exchange.import;
-  const exact = useMemo(() => plan.placements.filter(({ kind }) => kind === 'exact'), [plan]);
-  const moved = useMemo(() => plan.placements.filter(({ kind }) => kind === 'moved'), [plan]);
+  const { exact, moved } = plan;
   const { tagset: own } = open.session.document;
-  const tagset = useMemo(() => {
-    const { tagset: described, mentions } = plan.imported;
-    return extendedTagset(
-      own,
-      described,
-      mentions.map(({ type }) => type),
-    );
-  }, [own, plan]);
+  const tagset = useMemo(() => extendedTagset(own, plan.imported.tagset, plan.types), [own, plan]);
   const orphans = useMemo(() => plan.orphans.map(({ type, quote }) => ({ type, text: quote })), [plan]);
   const rows = useMemo((): MovedRow[] => {
     // Of a book the text alone takes 20 ms to put together.

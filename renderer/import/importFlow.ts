@@ -82,9 +82,9 @@ export async function makeDocument(
     if (isCurrent) giveUp(workspace, file);
     return;
   }
-  const moved = made.plan.placements.filter(({ kind }) => kind === 'moved').length;
-  const mentions = made.plan.placements.length;
-  workspace.notice(messages => messages.exchange.import.made(mentions, moved, made.document.orphans.length));
+  const { placements, moved } = made.plan;
+  const orphans = made.document.orphans.length;
+  workspace.notice(messages => messages.exchange.import.made(placements.length, moved.length, orphans));
 }
 
 /**

@@ -55,12 +55,7 @@ export function* importingOnto(
     if (before && before !== block) patches.push({ at, before: [before], after: [block] });
   });
   yield 0.9;
-  const tagset = extendedTagset(
-    document.tagset,
-    imported.tagset,
-    imported.mentions.map(({ type }) => type),
-  );
-  yield 0.9;
+  const tagset = extendedTagset(document.tagset, imported.tagset, plan.types);
   const left = settled.left.flatMap(({ mention }) => sources.get(mention.id) ?? []);
   const lost = [...orphans, ...left].map(mention => orphanOf(mention, context, register.idOf));
   const change: Change = {

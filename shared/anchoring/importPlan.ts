@@ -19,6 +19,11 @@ export interface ImportPlan {
   readonly imported: ImportedDocument;
   /** In the order of the import. */
   readonly placements: readonly Placement[];
+  /** Those of each kind. */
+  readonly exact: readonly Placement[];
+  readonly moved: readonly Placement[];
+  /** The types of all imported mentions, each once. */
+  readonly types: ReadonlySet<string>;
   /** What has no place in the text. */
   readonly orphans: readonly ImportedMention[];
 }
@@ -40,14 +45,20 @@ export function* planImport(imported: ImportedDocument, text: string): Generator
   }
   const anchored = yield* anchorQuotes(list, was, text);
   const placements: Placement[] = [];
+  const ofKind: Record<Placement['kind'], Placement[]> = { exact: [], moved: [] };
   const orphans: ImportedMention[] = [];
+  const types = new Set<string>();
   for (const [n, mention] of imported.mentions.entries()) {
     const place = anchored[n];
-    if (place && place.kind !== 'orphan') placements.push({ mention, ...place });
-    else orphans.push(mention);
+    types.add(mention.type);
+    if (place && place.kind !== 'orphan') {
+      const placement = { mention, ...place };
+      placements.push(placement);
+      ofKind[place.kind].push(placement);
+    } else orphans.push(mention);
     if (n % SLICE === SLICE - 1) yield 1;
   }
-  return { imported, placements, orphans };
+  return { imported, placements, ...ofKind, types, orphans };
 }
 
 type Range = { readonly start: number; readonly end: number };

@@ -33,6 +33,9 @@ it('hands a short document over at once, and what is said after it behind it', (
 it('pauses within a long one; what is said meanwhile waits behind all of it', async () => {
   const { said, handOver } = handing(Array<string>(4500).fill('行'), 5);
   handOver.send('change');
+  // Not in the turn that opens it.
+  expect(said()).toEqual([]);
+  await vi.runOnlyPendingTimersAsync();
   expect(said()).toEqual([1000, 1000]);
   await vi.runAllTimersAsync();
   expect(said().slice(2)).toEqual([1000, 1000, 500, 'open', 'change']);
@@ -47,6 +50,7 @@ it('makes messages short where blocks are long', async () => {
 
 it('says nothing more once it was stopped', async () => {
   const { said, handOver } = handing(Array<string>(4500).fill('行'), 5);
+  await vi.runOnlyPendingTimersAsync();
   handOver.stop();
   handOver.send('change');
   await vi.runAllTimersAsync();
