@@ -34,7 +34,7 @@ const NO_MAIN = {
 } as unknown as KanwuApi;
 
 /** The program's own text view on a session of its own, without the panels. */
-export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
+export const openKanwu: OpenSubject = async (parent, { text, mentions }) => {
   const ids = idSource();
   const source = {
     name: 'bench.txt',
@@ -57,10 +57,10 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
   const findings = new FindingsStore(session, silentWorker(), DEFAULT_SETTINGS.minimumConfidence);
   const nothing = { minimum: 1, unsuggested: [] };
   const suggestions = new SuggestionsStore(session, silentWorker, nothing);
-  let view: TextView | null = null;
-  const onReady = (ready: TextView | null) => {
-    view = ready;
-  };
+  let onReady: (view: TextView | null) => void = () => {};
+  const ready = new Promise<TextView | null>(resolve => {
+    onReady = resolve;
+  });
   flushSync(() =>
     createRoot(parent).render(
       <LocaleContext value="zh">
@@ -77,7 +77,7 @@ export const openKanwu: OpenSubject = (parent, { text, mentions }) => {
       </LocaleContext>,
     ),
   );
-  const shown = view as TextView | null;
+  const shown = await ready;
   const scroller = parent.querySelector<HTMLElement>('.text-scroller');
   if (!shown || !scroller) throw new Error('The text view did not come up.');
   return {

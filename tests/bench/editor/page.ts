@@ -22,9 +22,9 @@ function painted(): Promise<number> {
   });
 }
 
-async function untilPainted(act: () => void): Promise<number> {
+async function untilPainted(act: () => void | Promise<void>): Promise<number> {
   const start = performance.now();
-  act();
+  await act();
   return (await painted()) - start;
 }
 
@@ -84,8 +84,8 @@ const bench = {
     parent.className = name;
     // The editor holds what it needs of it; the rest is not its memory.
     sample = null;
-    return untilPainted(() => {
-      subject = SUBJECTS[name](parent, text);
+    return untilPainted(async () => {
+      subject = await SUBJECTS[name](parent, text);
     });
   },
   count: () => opened().count(),

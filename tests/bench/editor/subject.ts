@@ -15,5 +15,5 @@ export interface Subject {
   count(): { readonly characters: number; readonly mentions: number };
 }
 
-/** Takes decoded text and its mentions to an editor that shows them; synchronous up to layout. */
-export type OpenSubject = (parent: HTMLElement, sample: SampleText) => Subject;
+/** Takes decoded text and its mentions to an editor that shows them, up to layout. */
+export type OpenSubject = (parent: HTMLElement, sample: SampleText) => Subject | Promise<Subject>;
