@@ -33,8 +33,10 @@ function opened(text: string) {
   const filter = { minimum: 0.5, unsuggested: [] };
   const store = new SuggestionsStore(session, () => worker, filter);
   store.begin(0);
-  const [first] = sent;
-  const generation = first?.type === 'blocks' ? first.generation : -1;
+  const generation = () => {
+    const [first] = sent;
+    return first?.type === 'blocks' ? first.generation : -1;
+  };
   const suggest = (...list: readonly [block: number, words: string, type: string, confidence?: number][]) => {
     const blocks = session.document.blocks.map(({ id, body }, index) => {
       const own = list.filter(([block]) => block === index);
@@ -45,7 +47,7 @@ function opened(text: string) {
       });
       return [id, made] as const;
     });
-    tell({ data: { type: 'suggestions', generation, blocks } });
+    tell({ data: { type: 'suggestions', generation: generation(), blocks } });
     vi.advanceTimersByTime(20);
   };
   const shown = () =>
