@@ -12,11 +12,11 @@ export function FindingHighlights({ view, findings }: { view: TextController; fi
   const { open, current } = useSyncExternalStore(findings.subscribe, findings.getState);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that other blocks are mounted
   useEffect(() => {
-    const marked: Range[] = [];
-    const chosen: Range[] = [];
+    const marked: StaticRange[] = [];
+    const chosen: StaticRange[] = [];
     for (const { finding, first } of open) {
       if (finding.kind === 'break' || first < view.mounted.from || first >= view.mounted.to) continue;
-      const range = view.rangeOf({
+      const range = view.staticRangeOf({
         anchor: { index: first, offset: finding.start },
         focus: { index: first, offset: finding.end },
       });
@@ -36,7 +36,7 @@ export function FindingHighlights({ view, findings }: { view: TextController; fi
 }
 
 /** Setting a highlight repaints the page, even an empty one: it is left alone while there is nothing to show. */
-function highlight(name: string, ranges: readonly Range[]): void {
+function highlight(name: string, ranges: readonly StaticRange[]): void {
   if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
   else CSS.highlights.delete(name);
 }

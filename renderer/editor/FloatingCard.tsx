@@ -21,15 +21,14 @@ export function FloatingCard(props: {
   useLayoutEffect(() => {
     const element = card.current;
     const content = element?.offsetParent;
-    const range = view.rangeOf(selection);
-    if (!element || !content || !range) {
+    const boxes = view.boxesOf(selection);
+    const [rect] = boxes;
+    const last = boxes.at(-1);
+    if (!element || !content || !rect || !last) {
       if (element) element.hidden = true;
       return;
     }
     element.hidden = false;
-    const rects = range.getClientRects();
-    const rect = rects[0] ?? range.getBoundingClientRect();
-    const last = rects[rects.length - 1] ?? rect;
     const box = content.getBoundingClientRect();
     const scroller = view.scrollerBox();
     const above = rect.top - element.offsetHeight - DISTANCE;

@@ -66,8 +66,7 @@ function Grip(props: {
     const element = grip.current;
     const content = element?.offsetParent;
     // The end of the words before has a box of no width, which lies before their own mention's label.
-    const boxes = [...(view.rangeOf(selectionOf(index, mention))?.getClientRects() ?? [])];
-    const rects = boxes.filter(({ width }) => width > 0);
+    const rects = view.boxesOf(selectionOf(index, mention)).filter(({ width }) => width > 0);
     const rect = rects.at(edge === 'start' ? 0 : -1);
     if (!element || !content || !rect) return;
     const box = content.getBoundingClientRect();
@@ -91,7 +90,7 @@ function Grip(props: {
   };
 
   const show = (extent: { readonly start: number; readonly end: number } | null) => {
-    const range = extent && view.rangeOf(selectionOf(index, extent));
+    const range = extent && view.staticRangeOf(selectionOf(index, extent));
     if (range) CSS.highlights.set('extent', new Highlight(range));
     else CSS.highlights.delete('extent');
   };

@@ -22,13 +22,13 @@ export function SuggestionHighlights({
   useEffect(() => {
     const { blocks, tagset } = view.session.document;
     const colors = new Map(tagset.map(({ id, color }) => [id, color]));
-    const byColor = new Map<number, Range[]>();
-    const chosen: Range[] = [];
+    const byColor = new Map<number, StaticRange[]>();
+    const chosen: StaticRange[] = [];
     for (let index = view.mounted.from; index < view.mounted.to; index++) {
       const block = blocks[index];
       for (const suggestion of block ? suggestions.openOf(block) : []) {
         const { start, end, type } = suggestion;
-        const range = view.rangeOf({ anchor: { index, offset: start }, focus: { index, offset: end } });
+        const range = view.staticRangeOf({ anchor: { index, offset: start }, focus: { index, offset: end } });
         if (!range) continue;
         const color = colors.get(type) ?? COLORS;
         byColor.set(color, [...(byColor.get(color) ?? []), range]);
@@ -49,7 +49,7 @@ export function SuggestionHighlights({
 }
 
 /** Setting a highlight repaints the page, even an empty one: it is left alone while there is nothing to show. */
-function highlight(name: string, ranges: readonly Range[]): void {
+function highlight(name: string, ranges: readonly StaticRange[]): void {
   if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
   else CSS.highlights.delete(name);
 }

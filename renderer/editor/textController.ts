@@ -7,7 +7,7 @@ import { NOT_GROWING, typeText } from '../../shared/edits/typeText';
 import { release } from '../session/heldEdge';
 import type { EditingSession, SessionEvent } from '../session/session';
 import { BlockWindow, shiftRange, type WindowRange } from './blockWindow';
-import { flash, rangeOf, spotOfDom } from './domPlaces';
+import { boxesOf, flash, spotOfDom, staticRangeOf } from './domPlaces';
 import { registerEditing } from './editing';
 import type { EditingHost } from './editingHost';
 import { createTextEditor } from './lexicalEditor';
@@ -120,7 +120,7 @@ export class TextController implements TextView, EditingHost {
     this.select(selection);
     this.scrollTo(selection);
     this.follow();
-    if (options.flash) flash(this.rangeOf(selection));
+    if (options.flash) flash(this.staticRangeOf(selection));
   }
 
   select(selection: Selection): void {
@@ -269,7 +269,7 @@ export class TextController implements TextView, EditingHost {
 
   private scrollTo(selection: Selection): void {
     const { scroller } = this.elements;
-    const rect = this.rangeOf(caretAt(selection.focus))?.getBoundingClientRect();
+    const [rect] = this.boxesOf(caretAt(selection.focus));
     const box = scroller.getBoundingClientRect();
     const element = this.mounted.elementOf(selection.focus.index)?.getBoundingClientRect();
     const at = rect && rect.height > 0 ? rect : element;
@@ -285,9 +285,14 @@ export class TextController implements TextView, EditingHost {
     return this.elements.scroller.getBoundingClientRect();
   }
 
-  /** The DOM range of what of a selection is mounted, for measuring and highlighting. */
-  rangeOf(selection: Selection): Range | null {
-    return rangeOf(selection, this.mounted);
+  /** What of a selection is mounted, for a highlight; null where nothing is. */
+  staticRangeOf(selection: Selection): StaticRange | null {
+    return staticRangeOf(selection, this.mounted);
+  }
+
+  /** Where on screen what of a selection is mounted lies, line by line; empty where nothing is. */
+  boxesOf(selection: Selection): readonly DOMRect[] {
+    return boxesOf(selection, this.mounted);
   }
 
   // --- pointer and keys

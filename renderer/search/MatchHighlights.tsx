@@ -15,8 +15,8 @@ export function MatchHighlights({ view, find }: { readonly view: TextController;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` tells that other blocks are mounted
   useEffect(() => {
     if (!shown) return;
-    const marked: Range[] = [];
-    const chosen: Range[] = [];
+    const marked: StaticRange[] = [];
+    const chosen: StaticRange[] = [];
     const { document } = view.session;
     const { from, to } = view.mounted;
     // One block earlier, for a match may reach across a break.
@@ -37,15 +37,15 @@ export function MatchHighlights({ view, find }: { readonly view: TextController;
 }
 
 /** A match across a break is painted in both blocks. */
-function rangesOf(view: TextController, { index, start, last, end }: Match): readonly Range[] {
+function rangesOf(view: TextController, { index, start, last, end }: Match): readonly StaticRange[] {
   const within = (block: number, a: number, b: number) =>
-    view.rangeOf({ anchor: { index: block, offset: a }, focus: { index: block, offset: b } }) ?? [];
+    view.staticRangeOf({ anchor: { index: block, offset: a }, focus: { index: block, offset: b } }) ?? [];
   if (index === last) return [within(index, start, end)].flat();
   const length = view.session.document.blocks[index]?.body.text.length ?? start;
   return [within(index, start, length), within(last, 0, end)].flat();
 }
 
-function paint(name: string, ranges: readonly Range[], priority: number): void {
+function paint(name: string, ranges: readonly StaticRange[], priority: number): void {
   const highlight = new Highlight(...ranges);
   highlight.priority = priority;
   CSS.highlights.set(name, highlight);

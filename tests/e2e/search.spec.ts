@@ -18,7 +18,18 @@ const count = (kanwu: Kanwu) => bar(kanwu).locator('output');
 
 /** The words painted by a highlight. */
 const painted = ({ page }: Kanwu, name: string) =>
-  page.evaluate(wanted => [...(CSS.highlights.get(wanted) ?? [])].map(range => String(range)), name);
+  page.evaluate(
+    wanted =>
+      [...(CSS.highlights.get(wanted) ?? [])].map(
+        ({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = new Range();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return String(range);
+        },
+      ),
+    name,
+  );
 
 test('finds as one types, goes on and back round the ends, and Escape returns to the text there', async ({
   kanwu,
