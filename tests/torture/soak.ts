@@ -43,6 +43,7 @@ export function soakText(characters: number): string {
 
 /** Milliseconds in which what is under way ends, before memory is looked at. */
 const SETTLED = 1000;
+/** Looks at memory for one figure, where an hour depends on it. */
 const LOOKS = 3;
 /** Rounds after a restart in which the engine compiles what editing takes. */
 const WARM = 40;
@@ -80,7 +81,7 @@ export async function soak(
   const elapsed = () => (Date.now() - started) / 1000;
   let rounds = 0;
   const take = async () => {
-    const taken = await sample(page, devtools, elapsed(), rounds);
+    const taken = await sample(page, devtools, elapsed(), rounds, fill ? LOOKS : 1);
     samples.push(taken);
     onSample(taken);
   };
@@ -153,11 +154,17 @@ function strokesSince(page: Page): Promise<readonly number[]> {
   return page.evaluate(() => (Reflect.get(window, 'strokes') as number[]).splice(0));
 }
 
-async function sample(page: Page, devtools: CDPSession, at: number, rounds: number): Promise<SoakSample> {
+async function sample(
+  page: Page,
+  devtools: CDPSession,
+  at: number,
+  rounds: number,
+  looks: number,
+): Promise<SoakSample> {
   const strokes = (await strokesSince(page)).toSorted((a, b) => a - b);
   return {
     at: Math.round(at),
-    heap: await heapOf(page, devtools),
+    heap: await heapOf(page, devtools, looks),
     keyToPaint: Math.round(strokes[Math.floor(strokes.length * 0.95)] ?? 0),
     keys: strokes.length,
     rounds,
@@ -166,18 +173,18 @@ async function sample(page: Page, devtools: CDPSession, at: number, rounds: numb
   };
 }
 
-/** Megabytes the page's JavaScript holds after a collection: the least of some looks, for one may fall into a save. */
-async function heapOf(page: Page, devtools: CDPSession): Promise<number> {
-  const looks: number[] = [];
-  while (looks.length < LOOKS) {
+/** Megabytes the page's JavaScript holds after a collection: the least of so many looks, for one may fall into a save. */
+async function heapOf(page: Page, devtools: CDPSession, looks: number): Promise<number> {
+  const sizes: number[] = [];
+  while (sizes.length < looks) {
     await page.waitForTimeout(SETTLED);
     // Twice: what finalisers let go of is free only at the second.
     await devtools.send('HeapProfiler.collectGarbage');
     await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-    looks.push(usedSize);
+    sizes.push(usedSize);
   }
-  return Math.round(Math.min(...looks) / 2 ** 17) / 8;
+  return Math.round(Math.min(...sizes) / 2 ** 17) / 8;
 }
 
 /**
@@ -193,5 +200,5 @@ export async function heapAfresh(kanwu: Kanwu, source: string): Promise<number> 
   const random = randomNumbers(11);
   for (let n = 0; n < WARM; n++) await round(page, random);
   const devtools = await page.context().newCDPSession(page);
-  return heapOf(page, devtools);
+  return heapOf(page, devtools, LOOKS);
 }
