@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { Dialog, Page } from 'playwright-core';
+import type { BrowserContext, Dialog, Page } from 'playwright-core';
 import { app, cancellable } from './app';
 import { startChromium } from './chromium';
 import type { DialogAnswer, DialogSpec } from './dialogSpec';
@@ -81,14 +81,12 @@ export class BrowserWindow extends EventEmitter implements Implemented {
     if (this.#shown !== crashed) return;
     this.#shown = null;
     this.#renewing = true;
-    this.#page = crashed
-      .context()
-      .newPage()
-      .then(page => {
-        this.#renewing = false;
-        void crashed.close().catch(() => undefined);
-        return this.#prepare(page, preload);
-      });
+    const context = crashed.context();
+    this.#page = anotherPage(context).then(page => {
+      this.#renewing = false;
+      for (const other of context.pages()) if (other !== page) void other.close().catch(() => undefined);
+      return this.#prepare(page, preload);
+    });
     this.#page.then(
       () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }),
       error => {
@@ -166,6 +164,20 @@ export class BrowserWindow extends EventEmitter implements Implemented {
       const end = Reflect.get(globalThis, Symbol.for('kanwu-double')) as PageEnd;
       return end.showDialog(asked);
     }, spec);
+  }
+}
+
+/** A spec kills every process that draws pages, one after the other: the next page may have begun in one of them. */
+const MOST_TRIES = 5;
+
+/** Another page of Chromium's, whose process is alive when it resolves. */
+async function anotherPage(context: BrowserContext): Promise<Page> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await context.newPage();
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+    }
   }
 }
 
