@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { FindingsStore } from '../findings/findingsStore';
+import { highlight } from './highlight';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
 
@@ -33,10 +34,4 @@ export function FindingHighlights({ view, findings }: { view: TextController; fi
     [],
   );
   return null;
-}
-
-/** Setting a highlight repaints the page, even an empty one: it is left alone while there is nothing to show. */
-function highlight(name: string, ranges: readonly StaticRange[]): void {
-  if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
-  else CSS.highlights.delete(name);
 }

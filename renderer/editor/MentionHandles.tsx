@@ -4,6 +4,7 @@ import { heldIn } from '../session/heldEdge';
 import type { EditingSession } from '../session/session';
 import { useSessionValue } from '../session/useSession';
 import { spotOfDom } from './domPlaces';
+import { highlight } from './highlight';
 import { ordered } from './modelSelection';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
@@ -91,8 +92,7 @@ function Grip(props: {
 
   const show = (extent: { readonly start: number; readonly end: number } | null) => {
     const range = extent && view.staticRangeOf(selectionOf(index, extent));
-    if (range) CSS.highlights.set('extent', new Highlight(range));
-    else CSS.highlights.delete('extent');
+    highlight('extent', range ? [range] : []);
   };
 
   return (

@@ -1,6 +1,7 @@
 import './suggestionHighlights.css';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SuggestionsStore } from '../suggestions/suggestionsStore';
+import { highlight } from './highlight';
 import type { TextController } from './textController';
 import { useWindow } from './useWindow';
 
@@ -46,10 +47,4 @@ export function SuggestionHighlights({
     [],
   );
   return null;
-}
-
-/** Setting a highlight repaints the page, even an empty one: it is left alone while there is nothing to show. */
-function highlight(name: string, ranges: readonly StaticRange[]): void {
-  if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
-  else CSS.highlights.delete(name);
 }

@@ -1,6 +1,6 @@
 import type { Spot } from '../../shared/document/document';
 import type { Selection } from '../../shared/document/history';
-import { clip } from './modelSelection';
+import { clip, ordered } from './modelSelection';
 import type { MountedBlocks } from './mountedBlocks';
 
 /** Milliseconds a place that was gone to stands out. */
@@ -15,14 +15,11 @@ const measuring = document.createRange();
 /** Ends of what of a selection is mounted, in text order; null where nothing is. */
 function endsOf(selection: Selection, mounted: MountedBlocks): { start: Point; end: Point } | null {
   const clipped = clip(selection, mounted);
-  const start = clipped && domPoint(clipped.anchor, mounted);
-  const end = clipped && domPoint(clipped.focus, mounted);
-  if (!clipped || !start || !end) return null;
-  return isBackwards(clipped) ? { start: end, end: start } : { start, end };
-}
-
-function isBackwards({ anchor, focus }: Selection): boolean {
-  return focus.index < anchor.index || (focus.index === anchor.index && focus.offset < anchor.offset);
+  if (!clipped) return null;
+  const [first, last] = ordered(clipped);
+  const start = domPoint(first, mounted);
+  const end = domPoint(last, mounted);
+  return start && end && { start, end };
 }
 
 /** What of a selection is mounted, for a highlight; null where nothing is. It is not kept up to date: the highlight is made anew. */
